@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# sc_add_layer(NAME SOURCES … LINK …): the static library of the folder src/NAME, named sc_NAME.
+# Includes are written from src/ ("json/scanner.h"), so that a reader and the layer lint see the room in each line.
+function(sc_add_layer name)
+    cmake_parse_arguments(LAYER "" "" "SOURCES;LINK" ${ARGN})
+    add_library(sc_${name} STATIC ${LAYER_SOURCES})
+    target_include_directories(sc_${name} PUBLIC "${PROJECT_SOURCE_DIR}/src")
+    target_link_libraries(sc_${name} PUBLIC sc_options ${LAYER_LINK})
+endfunction()
+
+# sc_add_test(LAYER UNIT [LINK …] [SOURCES …] [LABELS …] [TIMEOUT seconds]): tests/LAYER/tst_UNIT.cpp as the test LAYER.UNIT.
+function(sc_add_test layer unit)
+    cmake_parse_arguments(TEST "" "TIMEOUT" "LINK;SOURCES;LABELS" ${ARGN})
+    set(target tst_${layer}_${unit})
+    add_executable(${target} tst_${unit}.cpp ${TEST_SOURCES})
+    target_link_libraries(${target} PRIVATE sc_options Qt6::Test ${TEST_LINK})
+    target_include_directories(${target} PRIVATE "${PROJECT_SOURCE_DIR}/tests")
+    target_compile_definitions(${target} PRIVATE SC_SOURCE_DIR="${PROJECT_SOURCE_DIR}" SC_BIN_DIR="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
+    set_target_properties(${target} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/tests")
+    add_test(NAME ${layer}.${unit} COMMAND ${target})
+    sc_test_defaults(${layer}.${unit})
+    set_property(TEST ${layer}.${unit} APPEND PROPERTY LABELS ${layer} ${TEST_LABELS})
+    if(TEST_TIMEOUT)
+        set_tests_properties(${layer}.${unit} PROPERTIES TIMEOUT ${TEST_TIMEOUT})
+    endif()
+endfunction()
+
+# The same surroundings for every test: no display, fixed locale, zone and hash seed, no proxy, no file of the user.
+function(sc_test_defaults name)
+    set_tests_properties(${name} PROPERTIES
+        TIMEOUT 60
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=UTC;QT_HASH_SEED=0;QT_FORCE_ASSERTS=1")
+endfunction()

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "edm/schema.h"
+
+namespace edm {
+
+/// The type of the documents that this program composes.
+inline constexpr QLatin1String sessionTypeName("microsoft.graph.callRecords.session");
+
+/// The schema that ships with the program (resources/schema/callrecords.csdl.xml). Read at the first call, then shared.
+const Schema &builtinSchema();
+
+} // namespace edm

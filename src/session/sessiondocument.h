@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "json/fidelity.h"
+#include "json/pointer.h"
+
+#include <QJsonObject>
+#include <QObject>
+
+#include <memory>
+#include <optional>
+
+namespace session {
+
+/// The one truth of an open document: a body that Form and Source show, and that is sent and saved byte for byte.
+///
+/// While nobody edits it, the body is the text that was loaded. The first form edit makes it the canonical text of a
+/// QJsonObject; a Source edit makes it what was typed. Where a QJsonObject cannot hold a text without changing a value,
+/// the text is the truth and the form steps back (obstacle()).
+class SessionDocument : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// An empty document: `{}`, unmodified.
+    explicit SessionDocument(QObject *parent = nullptr);
+    ~SessionDocument() override;
+
+    /// Replaces everything by `text` as read from a file: unmodified, untouched, no undo. Any bytes are accepted.
+    void load(const QByteArray &text);
+
+    /// The exact bytes that a submit sends and a save writes.
+    QByteArray bytes() const;
+
+    /// The token index of bytes(); made when first asked for, then shared.
+    const json::Index &index() const;
+
+    /// Why the form cannot show the body; empty when it can.
+    const std::optional<json::Fault> &obstacle() const;
+
+    /// The session; empty while there is an obstacle.
+    const QJsonObject &object() const;
+
+    /// The value at `pointer`; Undefined when it is not there.
+    QJsonValue value(const json::Pointer &pointer) const;
+
+    /// Sets the value at `pointer`, making missing parents as plain objects; Undefined removes that member alone. One
+    /// undo step; successive edits of one pointer merge until endMerge(), another pointer, undo, or a save. Asserts that
+    /// there is no obstacle. Setting what is already there is no edit.
+    void setValue(const json::Pointer &pointer, const QJsonValue &value);
+
+    /// Replaces the body by what was typed in Source. Successive ones merge like edits of one field.
+    void setSource(const QByteArray &text);
+
+    /// Ends the merging of typing into one undo step, as when the focus leaves a field.
+    void endMerge();
+
+    bool canUndo() const;
+    bool canRedo() const;
+    void undo();
+    void redo();
+
+    /// True when bytes() differs from what was loaded or last marked as saved.
+    bool isModified() const;
+
+    /// Declares the current bytes to be those on the disk.
+    void markSaved();
+
+    /// True when the current body is a loaded text that was respelled by a form edit: order, spacing, number spellings.
+    /// A bar says so and offers undo.
+    bool isRespelled() const;
+
+    /// The number of edits since the start, never falling: "2 edits since" compares two of these.
+    quint64 revision() const;
+
+Q_SIGNALS:
+    /// The body changed; `where` is the edited value, the root when it may be anything.
+    void changed(const json::Pointer &where);
+    void modifiedChanged(bool isModified);
+    void undoChanged();
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace session

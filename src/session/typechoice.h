@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "edm/schema.h"
+
+#include <QJsonValue>
+
+namespace session {
+
+/// How a type box spells `@odata.type` from now on; present text stays.
+enum class TypeStyle {
+    HashEverywhere, ///< `#microsoft.graph.…` everywhere, as OData JSON 4.01 §4.6.3 has it. The default.
+    AsDocumented, ///< `#` on the root only, as the specification's example mixes them.
+};
+
+/// What a type box offers for values of the declared type: its qualified name and those derived from it.
+QStringList typeChoices(const edm::Schema &schema, const QString &declaredType);
+
+/// The text that choosing the type `qualifiedName` writes into `@odata.type`.
+QString typeText(const QString &qualifiedName, TypeStyle style, bool isRoot);
+
+/// The qualified name that an `@odata.type` text means in this schema: compared exactly first, then without case. Empty
+/// when the schema has no such type.
+QString resolvedTypeName(const edm::Schema &schema, const QString &odataType);
+
+} // namespace session

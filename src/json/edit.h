@@ -11,12 +11,13 @@ namespace json {
 /// The value at `pointer` in `root`, or Undefined.
 QJsonValue valueAt(const QJsonObject &root, const Pointer &pointer);
 
-/// `root` with `value` at `pointer`. Missing parents are made as plain objects, and a parent that is neither object nor
-/// array is replaced by one. An array index past the end appends; `-` appends (RFC 6902 §4.1). `value` must not be
-/// Undefined, and at the root must be an object.
+/// `root` with `value` at `pointer`. Missing parents are made as plain objects; a parent that is neither object nor
+/// array, or an array below which the token is no index, is replaced by one. An array index past the end appends; `-`
+/// appends (RFC 6902 §4.1). `value` must not be Undefined, and at the root must be an object.
 QJsonObject withValue(const QJsonObject &root, const Pointer &pointer, const QJsonValue &value);
 
-/// `root` without the member or item at `pointer`; parents stay, even when they become empty. The root itself becomes `{}`.
+/// `root` without the member or item at `pointer`; parents stay, even when they become empty. The root itself becomes
+/// `{}`.
 QJsonObject without(const QJsonObject &root, const Pointer &pointer);
 
 /// `value` as one line of JSON text, as it would stand in a request: `"text"`, `5`, `["a","b"]`.

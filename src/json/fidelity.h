@@ -9,8 +9,10 @@ namespace json {
 enum class Loss {
     NotAnObject, ///< The root is not an object.
     DuplicateName, ///< A name stands twice in one object; only the last would stay.
-    NumberChanges, ///< The number that QJsonDocument would write has another exact decimal value (2^64, 1e400, -0, 20 digits).
-    LoneSurrogate, ///< A \ud800…\udfff escape without its partner, in a name or a string.
+    NumberChanges, ///< The number that QJsonDocument would write has another exact decimal value (2^64, 1e400, -0, 20
+                   ///< digits).
+    LoneSurrogate, ///< A \ud800…\udfff escape without its partner, in a name or a string: Qt keeps it, no widget does.
+    ByteOrderMark, ///< A name or string without escapes begins with U+FEFF, which QJsonDocument swallows.
     TooDeep, ///< Nested deeper than QJsonDocument reads (1,024).
 };
 

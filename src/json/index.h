@@ -57,13 +57,15 @@ public:
     /// The first child of an object (its first name) or array (its first item); -1 when there is none.
     qsizetype firstChild(qsizetype node) const;
 
-    /// The node after `child` in `parent`: for an object from a name to the next name, else to the next item; -1 at the end.
+    /// The node after `child` in `parent`: for an object from a name to the next name, else to the next item; -1 at the
+    /// end.
     qsizetype nextChild(qsizetype parent, qsizetype child) const;
 
     /// The number of members of an object or items of an array; counts by walking.
     qsizetype count(qsizetype node) const;
 
-    /// The value of the last member of the object `node` with this name, as most readers take it; -1 when there is none.
+    /// The value of the last member of the object `node` with this name, as most readers take it; -1 when there is
+    /// none.
     qsizetype member(qsizetype node, QStringView name) const;
 
 private:

@@ -15,8 +15,7 @@ public:
     Pointer() = default;
     explicit Pointer(QStringList tokens)
         : m_tokens(std::move(tokens))
-    {
-    }
+    { }
 
     /// Reads `/a/0/b~1c`; refuses text that neither is empty nor begins with `/`, and a `~` without 0 or 1 after it.
     static core::Result<Pointer> parse(const QString &text);

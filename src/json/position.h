@@ -20,6 +20,10 @@ struct Position
 /// damaged UTF-8 sequence counts one character a byte.
 Position positionAt(QByteArrayView text, qint64 offset);
 
+/// As positionAt(text, to), counted on from the `known` position of `from`, the first byte of a character: for many
+/// places of one text, in order.
+Position positionAfter(Position known, QByteArrayView text, qint64 from, qint64 to);
+
 /// Something wrong at a place of a text.
 struct Fault
 {

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "json/edit.h"
+
+#include "json/arrayindex.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace json {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Tokens = QStringList::const_iterator;
+
+bool isAppend(const QString &token)
+{
+    return token == "-"_L1;
+}
+
+/// The child of `parent` that `token` names, or Undefined.
+QJsonValue childOf(const QJsonValue &parent, const QString &token)
+{
+    if (parent.isObject())
+        return parent.toObject().value(token);
+    const qsizetype index = parent.isArray() ? arrayIndex(token) : -1;
+    return index < 0 ? QJsonValue(QJsonValue::Undefined) : parent.toArray().at(index);
+}
+
+/// `parent` with `child` where `token` says; made an object when it cannot take such a token.
+QJsonValue withChild(const QJsonValue &parent, const QString &token, const QJsonValue &child)
+{
+    const qsizetype index = arrayIndex(token);
+    if (parent.isArray() && (index >= 0 || isAppend(token))) {
+        QJsonArray array = parent.toArray();
+        if (index >= 0 && index < array.size())
+            array.replace(index, child);
+        else
+            array.append(child);
+        return array;
+    }
+    QJsonObject object = parent.toObject();
+    object.insert(token, child);
+    return object;
+}
+
+QJsonValue withoutChild(const QJsonValue &parent, const QString &token)
+{
+    if (parent.isArray()) {
+        QJsonArray array = parent.toArray();
+        const qsizetype index = arrayIndex(token);
+        if (index >= 0 && index < array.size())
+            array.removeAt(index);
+        return array;
+    }
+    QJsonObject object = parent.toObject();
+    object.remove(token);
+    return object;
+}
+
+/// The values from `root` down to the parent of what `pointer` names; Undefined from the first that is missing on.
+QList<QJsonValue> parentsOf(const QJsonObject &root, const Pointer &pointer)
+{
+    QList<QJsonValue> parents{root};
+    for (const QString &token : pointer.parent().tokens())
+        parents += childOf(parents.constLast(), token);
+    return parents;
+}
+
+/// `changed`, the new child of the last of `parents`, put back into its parents up to the root.
+QJsonObject rebuilt(const QList<QJsonValue> &parents, const QStringList &tokens, QJsonValue changed)
+{
+    for (qsizetype level = parents.size(); level-- > 0;)
+        changed = withChild(parents[level], tokens[level], changed);
+    return changed.toObject();
+}
+
+} // namespace
+
+QJsonValue valueAt(const QJsonObject &root, const Pointer &pointer)
+{
+    QJsonValue value = root;
+    for (const QString &token : pointer.tokens())
+        value = childOf(value, token);
+    return value;
+}
+
+QJsonObject withValue(const QJsonObject &root, const Pointer &pointer, const QJsonValue &value)
+{
+    Q_ASSERT(!value.isUndefined());
+    Q_ASSERT(!pointer.isRoot() || value.isObject());
+    if (pointer.isRoot())
+        return value.toObject();
+    return rebuilt(parentsOf(root, pointer), pointer.tokens(), value);
+}
+
+QJsonObject without(const QJsonObject &root, const Pointer &pointer)
+{
+    if (pointer.isRoot())
+        return {};
+    if (valueAt(root, pointer).isUndefined())
+        return root;
+    QList<QJsonValue> parents = parentsOf(root, pointer);
+    const QJsonValue parent = withoutChild(parents.takeLast(), pointer.last());
+    return parents.isEmpty() ? parent.toObject() : rebuilt(parents, pointer.tokens(), parent);
+}
+
+QByteArray compact(const QJsonValue &value)
+{
+    // QJsonDocument writes no scalars (in Qt 6.4), so the value goes in an array and the brackets come off again.
+    const QByteArray array = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
+    return array.sliced(1, array.size() - 2);
+}
+
+QByteArray canonical(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Indented);
+}
+
+} // namespace json

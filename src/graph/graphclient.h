@@ -6,7 +6,9 @@
 #include "exchange/exchange.h"
 #include "exchange/exchangelog.h"
 
+#include <QList>
 #include <QObject>
+#include <QSslCertificate>
 
 #include <chrono>
 #include <functional>
@@ -42,6 +44,9 @@ public:
     GraphClient(const core::Clock &clock, exchange::ExchangeLog &log, QObject *parent = nullptr);
     ~GraphClient() override;
 
+    /// Certificate authorities to trust beside the system's, from the next send() on: those of a private test service.
+    void setCaCertificates(const QList<QSslCertificate> &authorities);
+
     /// Sends `request` once. `done` is called exactly once, later, never before send() returns, and not at all once
     /// `context` is gone. A guard's refusal arrives the same way, as an exchange that has not left. The returned handle
     /// belongs to the client and deletes itself after `done`.
@@ -59,8 +64,8 @@ class Sending : public QObject
     Q_OBJECT
 
 public:
-    /// Stops it at once; `done` is then called with Error::Code::Cancelled and whatever had arrived. Does nothing when it
-    /// has ended.
+    /// Stops it at once; `done` is then called with Error::Code::Cancelled and whatever had arrived. Does nothing when
+    /// it has ended.
     virtual void cancel() = 0;
 
 Q_SIGNALS:

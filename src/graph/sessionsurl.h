@@ -12,9 +12,10 @@ namespace graph {
 /// scheme or another than http and https, no host, userinfo, query, fragment. A trailing `/` does not count.
 core::Result<QUrl> rootUrl(const QString &text);
 
-/// The URL of `target`: `{root}/{version}/communications/callRecords/{id}/sessions`, with `/$ref` where the path says so.
-/// The id is one segment and fully percent-encoded, so that `/`, `?`, `#` and `%` in it travel as data. Refused: what
-/// rootUrl() refuses, and an id or version that is empty, `.` or `..` (also spelled with `%2e`, which Qt resolves).
+/// The URL of `target`: `{root}/{version}/communications/callRecords/{id}/sessions`, with `/$ref` where the path says
+/// so. The id is one segment and fully percent-encoded, so that `/`, `?`, `#` and `%` in it travel as data. Refused:
+/// what rootUrl() refuses, and an id or version that is empty, `.` or `..` (also spelled with `%2e`, which Qt
+/// resolves).
 core::Result<QUrl> sessionsUrl(const exchange::Target &target);
 
 /// The URL of one session below sessionsUrl() without `$ref`, for the `@odata.id` body. `sessionId` may be empty.

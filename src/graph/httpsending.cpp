@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "graph/httpsending.h"
+
+#include "core/log.h"
+#include "graph/auth/tokenguard.h"
+#include "graph/framing.h"
+#include "graph/headers.h"
+#include "graph/oncedevice.h"
+#include "graph/tlsfacts.h"
+#include "graph/transport.h"
+
+#include <QNetworkAccessManager>
+#include <QSslConfiguration>
+#include <QSslError>
+
+using namespace Qt::StringLiterals;
+
+namespace graph {
+namespace {
+
+using core::Error;
+
+// What Qt may hold of a body that we have not taken yet; PROMISES N5 allows 8 MiB beside the cap.
+constexpr qint64 transportBuffer = 1024 * 1024;
+
+core::Status checkRequest(const exchange::Request &request)
+{
+    if (!isToken(request.method))
+        return Error{Error::Code::Input, GraphClient::tr("The request has no valid method."), {}};
+    if (!exchange::Origin::of(request.url).isValid() || !request.url.userInfo().isEmpty())
+        return Error{Error::Code::Input,
+                     GraphClient::tr("The URL must begin with https:// or http://, name a host and hold no user name."),
+                     {}};
+    for (const exchange::Header &header : request.headers) {
+        if (const core::Status status = checkHeader(header); !status)
+            return status;
+    }
+    return core::ok();
+}
+
+} // namespace
+
+HttpSending::HttpSending(const core::Clock &clock, exchange::ExchangeLog &log, SendingOrder order,
+                         QNetworkAccessManager *shared, QObject *parent)
+    : Sending(parent)
+    , m_clock(clock)
+    , m_log(log)
+    , m_order(std::move(order))
+    , m_queuedAt(clock.monotonic())
+    , m_own(shared ? nullptr : makeManager())
+    , m_manager(shared ? shared : m_own.get())
+{
+    m_exchange.id = QUuid::createUuid();
+    m_exchange.startedAt = clock.now();
+    m_exchange.environment = m_order.environment;
+    m_exchange.request = asOnTheWire(m_order.request, m_order.authorization.kind);
+    for (QTimer *timer : {&m_total, &m_idle}) {
+        timer->setSingleShot(true);
+        timer->setTimerType(Qt::PreciseTimer);
+    }
+    connect(&m_total, &QTimer::timeout, this, [this] {
+        stop(Error::Code::Timeout,
+             tr("No whole response came within %1 s. Check the service, or allow more time.")
+                 .arg(std::chrono::duration<double>(m_order.limits.total).count()));
+    });
+    connect(&m_idle, &QTimer::timeout, this, [this] {
+        stop(Error::Code::Timeout,
+             tr("The service was silent for %1 s. Check the service, or allow more time.")
+                 .arg(std::chrono::duration<double>(m_order.limits.idle).count()));
+    });
+}
+
+HttpSending::~HttpSending()
+{
+    m_context = nullptr;
+    if (!m_hasEnded && m_isLogged)
+        stop(Error::Code::Cancelled, tr("The program was closed before the response came."));
+    delete m_reply;
+}
+
+void HttpSending::whenDone(QObject *context, GraphClient::Done done)
+{
+    m_context = context;
+    m_done = std::move(done);
+}
+
+void HttpSending::startLater()
+{
+    m_total.start(m_order.limits.total);
+    QMetaObject::invokeMethod(this, &HttpSending::start, Qt::QueuedConnection);
+}
+
+void HttpSending::cancel()
+{
+    stop(Error::Code::Cancelled, tr("Cancelled."));
+}
+
+void HttpSending::start()
+{
+    if (m_hasEnded)
+        return;
+    if (const core::Status status = prepare(); !status) {
+        m_exchange.error = status.error();
+        return end();
+    }
+    m_idle.start(m_order.limits.idle);
+    post();
+}
+
+core::Status HttpSending::prepare()
+{
+    if (core::Status status = checkRequest(m_order.request); !status)
+        return status;
+    core::Result<QByteArray> authorization = auth::TokenGuard::authorizationFor(m_order.authorization, m_order.request);
+    if (!authorization)
+        return authorization.error();
+    m_authorization = *std::move(authorization);
+    m_addresses = addressesOf(m_order.request.url);
+    core::Status logged = m_log.begin(m_exchange);
+    m_isLogged = logged.has_value();
+    return logged;
+}
+
+void HttpSending::post()
+{
+    const exchange::Request &wire = m_exchange.request;
+    const QNetworkRequest request = toQtRequest(wire, m_authorization, m_addresses.takeFirst(), m_order.authorities);
+    const bool hasBody = exchange::valueOf(wire.headers, "Content-Length").has_value();
+    OnceDevice *body = hasBody ? new OnceDevice(wire.body) : nullptr;
+    // A custom request, because post() adds a Content-Type where the tester left it out.
+    m_reply = m_manager->sendCustomRequest(request, wire.method, body);
+    m_reply->setReadBufferSize(transportBuffer);
+    if (body) {
+        body->setParent(m_reply);
+        connect(body, &OnceDevice::taken, this, [this] {
+            m_exchange.hasLeft = true;
+            m_idle.start();
+        });
+    }
+    watch();
+    qCDebug(lcGraph).noquote() << "sending" << wire.method << wire.url.toDisplayString(QUrl::RemoveUserInfo)
+                               << wire.body.size() << "bytes, exchange" << m_exchange.id.toString(QUuid::WithoutBraces);
+}
+
+void HttpSending::watch()
+{
+    exchange::Timing &timing = m_exchange.timing;
+    connect(m_reply, &QNetworkReply::socketStartedConnecting, this, [this, &timing] { mark(timing.socketStarted); });
+    connect(m_reply, &QNetworkReply::encrypted, this, [this, &timing] { mark(timing.encrypted); });
+    connect(m_reply, &QNetworkReply::requestSent, this, [this, &timing] {
+        m_exchange.hasLeft = true;
+        mark(timing.requestSent);
+    });
+    connect(m_reply, &QNetworkReply::metaDataChanged, this, &HttpSending::takeHead);
+    connect(m_reply, &QNetworkReply::readyRead, this, &HttpSending::takeBody);
+    connect(m_reply, &QNetworkReply::finished, this, &HttpSending::takeEnd);
+    connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
+        QStringList sentences;
+        for (const QSslError &error : errors)
+            sentences.append(error.errorString());
+        m_tlsErrors = sentences.join(' '_L1);
+    });
+}
+
+void HttpSending::takeHead()
+{
+    m_idle.start();
+    const QVariant status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute);
+    if (!status.isValid())
+        return;
+    mark(m_exchange.timing.firstByte);
+    if (!m_exchange.response)
+        m_exchange.response.emplace();
+    exchange::Response &response = *m_exchange.response;
+    response.status = status.toInt();
+    response.reason = m_reply->attribute(QNetworkRequest::HttpReasonPhraseAttribute).toByteArray();
+    response.headers.clear();
+    const QList<QNetworkReply::RawHeaderPair> pairs = m_reply->rawHeaderPairs();
+    for (const auto &[name, value] : pairs)
+        response.headers.append({name, value});
+    if (!m_exchange.tls)
+        m_exchange.tls = tlsFactsOf(m_reply->sslConfiguration());
+}
+
+void HttpSending::takeBody()
+{
+    const QByteArray bytes = m_reply->readAll();
+    if (!m_exchange.response || bytes.isEmpty())
+        return;
+    m_idle.start();
+    QByteArray &body = m_exchange.response->body;
+    const qint64 room = m_order.limits.bodyCap - body.size();
+    body += bytes.first(std::min<qint64>(room, bytes.size()));
+    if (bytes.size() > room)
+        return stop(
+            Error::Code::Limit,
+            tr("The response is longer than %L1 bytes, so the rest was not read. Raise the limit to read it all.")
+                .arg(m_order.limits.bodyCap));
+    Q_EMIT progressed(body.size(),
+                      m_reply->header(QNetworkRequest::ContentLengthHeader).isValid()
+                          ? m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong()
+                          : -1);
+}
+
+void HttpSending::takeEnd()
+{
+    takeHead();
+    takeBody();
+    if (m_hasEnded || tryNextAddress())
+        return;
+    const QNetworkReply::NetworkError error = m_reply->error();
+    if (!m_exchange.response || !repeatsStatus(error, m_exchange.response->status)) {
+        m_exchange.error = networkError(error, reach(), m_reply->errorString());
+        if (!m_tlsErrors.isEmpty())
+            m_exchange.error->message = m_tlsErrors + u' ' + m_exchange.error->message;
+    } else if (const auto fault = framingFault(*m_exchange.response, m_exchange.request.method)) {
+        m_exchange.error = Error{Error::Code::Network, *fault + u' ' + reachSentence(Reach::Unknown), {}};
+    }
+    end();
+}
+
+bool HttpSending::tryNextAddress()
+{
+    // Only where nobody listens at all: then no byte has left, and the other loopback address is still the same host.
+    if (m_addresses.isEmpty() || m_exchange.hasLeft || m_reply->error() != QNetworkReply::ConnectionRefusedError)
+        return false;
+    m_reply->disconnect(this);
+    m_reply->deleteLater();
+    post();
+    return true;
+}
+
+void HttpSending::stop(Error::Code code, const QString &message)
+{
+    if (m_hasEnded)
+        return;
+    m_exchange.error = Error{code, message + u' ' + reachSentence(reach()), {}};
+    end();
+}
+
+void HttpSending::end()
+{
+    m_hasEnded = true;
+    m_total.stop();
+    m_idle.stop();
+    m_authorization.fill('\0');
+    mark(m_exchange.timing.finished);
+    if (m_exchange.response)
+        m_exchange.response->isComplete = !m_exchange.error;
+    if (m_reply) {
+        m_reply->disconnect(this);
+        m_reply->abort();
+    }
+    if (m_isLogged)
+        m_log.end(m_exchange);
+    qCDebug(lcGraph) << "ended with status" << (m_exchange.response ? m_exchange.response->status : 0) << "exchange"
+                     << m_exchange.id.toString(QUuid::WithoutBraces);
+    QMetaObject::invokeMethod(this, &HttpSending::tell, Qt::QueuedConnection);
+}
+
+void HttpSending::tell()
+{
+    if (m_context && m_done)
+        m_done(m_exchange);
+    deleteLater();
+}
+
+Reach HttpSending::reach() const
+{
+    if (m_exchange.response)
+        return Reach::Answered;
+    return m_exchange.hasLeft ? Reach::Unknown : Reach::NotSent;
+}
+
+void HttpSending::mark(exchange::Timing::Moment &moment)
+{
+    moment = m_clock.monotonic() - m_queuedAt;
+}
+
+} // namespace graph

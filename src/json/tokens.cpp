@@ -90,11 +90,14 @@ bool isDigitAt(const char *at, const char *end)
 
 } // namespace
 
-const char *skipBlanks(const char *at, const char *end)
+const char *skipBlankRun(const char *at, const char *end)
 {
     while (at < end) {
-        if (static_cast<uchar>(*at) > ' ')
-            break;
+        quint64 bytes = 0;
+        if (end - at >= 8 && (std::memcpy(&bytes, at, sizeof bytes), bytes == everyByte(' '))) {
+            at += 8; // indentation comes in such runs
+            continue;
+        }
         if (*at != ' ' && *at != '\n' && *at != '\r' && *at != '\t')
             break;
         ++at;

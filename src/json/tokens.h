@@ -19,7 +19,13 @@ extern const char wordReason[];
 extern const char utf8Reason[];
 
 /// The first byte from `at` on that is no blank, tab, LF or CR (RFC 8259 §2), or `end`.
-const char *skipBlanks(const char *at, const char *end);
+const char *skipBlankRun(const char *at, const char *end);
+
+/// The same, inline for the common case that there is nothing to skip.
+inline const char *skipBlanks(const char *at, const char *end)
+{
+    return at<end &&static_cast<uchar>(*at)> ' ' ? at : skipBlankRun(at, end);
+}
 
 /// Reads the string at `at`, which is a quotation mark (§7): strict UTF-8, no raw control characters, known escapes.
 Token readString(const char *at, const char *end);

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "edm/schema.h"
+
+#include <QSet>
+
+#include <algorithm>
+
+namespace edm {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The type and its base types, itself first. A circle of base types ends where it closes.
+QList<const StructuredType *> lineage(const Schema &schema, const QString &typeName)
+{
+    QList<const StructuredType *> line;
+    const StructuredType *type = schema.structuredType(typeName);
+    while (type && !line.contains(type)) {
+        line.append(type);
+        type = schema.structuredType(type->baseType);
+    }
+    return line;
+}
+
+/// Keeps `list` and its index in step; a name that comes again takes the place of the earlier type.
+template<typename T> void addNamed(QList<T> &list, QHash<QString, qsizetype> &index, T type)
+{
+    const auto known = index.constFind(type.name);
+    if (known != index.cend()) {
+        list[*known] = std::move(type);
+        return;
+    }
+    index.insert(type.name, list.size());
+    list.append(std::move(type));
+}
+
+template<typename T>
+const T *findNamed(const QList<T> &list, const QHash<QString, qsizetype> &index, const QString &name)
+{
+    const auto known = index.constFind(name);
+    return known == index.cend() ? nullptr : &list.at(*known);
+}
+
+template<typename T> QList<const T *> pointersTo(const QList<T> &list)
+{
+    QList<const T *> pointers;
+    pointers.reserve(list.size());
+    for (const T &type : list)
+        pointers.append(&type);
+    return pointers;
+}
+
+} // namespace
+
+const EnumMember *EnumType::member(QStringView memberName) const
+{
+    const auto found = std::find_if(members.cbegin(), members.cend(),
+                                    [memberName](const EnumMember &candidate) { return candidate.name == memberName; });
+    return found == members.cend() ? nullptr : &*found;
+}
+
+const EnumMember *EnumType::sentinel() const
+{
+    return member(u"unknownFutureValue");
+}
+
+bool EnumType::isAboveSentinel(const EnumMember &candidate) const
+{
+    const EnumMember *limit = sentinel();
+    return limit && candidate.value > limit->value;
+}
+
+void Schema::add(StructuredType type)
+{
+    addNamed(m_structured, m_structuredByName, std::move(type));
+}
+
+void Schema::add(EnumType type)
+{
+    addNamed(m_enums, m_enumByName, std::move(type));
+}
+
+const StructuredType *Schema::structuredType(const QString &name) const
+{
+    return findNamed(m_structured, m_structuredByName, name);
+}
+
+const EnumType *Schema::enumType(const QString &name) const
+{
+    return findNamed(m_enums, m_enumByName, name);
+}
+
+QList<const StructuredType *> Schema::structuredTypes() const
+{
+    return pointersTo(m_structured);
+}
+
+QList<const EnumType *> Schema::enumTypes() const
+{
+    return pointersTo(m_enums);
+}
+
+QList<const Property *> Schema::allProperties(const QString &typeName) const
+{
+    QList<const StructuredType *> line = lineage(*this, typeName);
+    std::reverse(line.begin(), line.end());
+    QList<const Property *> all;
+    for (const StructuredType *type : std::as_const(line)) {
+        for (const Property &property : type->properties)
+            all.append(&property);
+    }
+    return all;
+}
+
+const Property *Schema::property(const QString &typeName, QStringView name) const
+{
+    const QList<const StructuredType *> line = lineage(*this, typeName);
+    for (const StructuredType *type : line) {
+        const auto found = std::find_if(type->properties.cbegin(), type->properties.cend(),
+                                        [name](const Property &candidate) { return candidate.name == name; });
+        if (found != type->properties.cend())
+            return &*found;
+    }
+    return nullptr;
+}
+
+bool Schema::isA(const QString &typeName, const QString &ancestor) const
+{
+    if (typeName == ancestor)
+        return true;
+    const QList<const StructuredType *> line = lineage(*this, typeName);
+    return std::any_of(line.cbegin(), line.cend(),
+                       [&ancestor](const StructuredType *type) { return type->baseType == ancestor; });
+}
+
+QList<const StructuredType *> Schema::withDerivedTypes(const QString &typeName) const
+{
+    QList<const StructuredType *> family;
+    if (!structuredType(typeName))
+        return family;
+    for (const StructuredType &type : m_structured) {
+        if (isA(type.name, typeName))
+            family.append(&type);
+    }
+    return family;
+}
+
+bool Schema::isOpen(const QString &typeName) const
+{
+    const QList<const StructuredType *> line = lineage(*this, typeName);
+    return std::any_of(line.cbegin(), line.cend(), [](const StructuredType *type) { return type->isOpen; });
+}
+
+QStringList Schema::reachableFrom(const QString &root) const
+{
+    // A base type lends its properties, but a value of the base itself is not reached by that: or else the abstract
+    // microsoft.graph.entity would make every entity of the service part of a session.
+    QStringList reached;
+    QSet<QString> seen;
+    QSet<QString> valuesSeen{root};
+    QStringList values{root};
+    const auto reach = [&reached, &seen](const QString &name) {
+        if (seen.contains(name))
+            return false;
+        seen.insert(name);
+        reached.append(name);
+        return true;
+    };
+    while (!values.isEmpty()) {
+        const QString value = values.takeFirst();
+        if (enumType(value))
+            reach(value);
+        const QList<const StructuredType *> family = withDerivedTypes(value);
+        for (const StructuredType *derived : family) {
+            const QList<const StructuredType *> line = lineage(*this, derived->name);
+            for (const StructuredType *type : line) {
+                if (!reach(type->name))
+                    continue;
+                for (const Property &property : type->properties) {
+                    if (property.type.isPrimitive() || valuesSeen.contains(property.type.name))
+                        continue;
+                    valuesSeen.insert(property.type.name);
+                    values.append(property.type.name);
+                }
+            }
+        }
+    }
+    return reached;
+}
+
+QString shortName(const QString &qualifiedName)
+{
+    return qualifiedName.sliced(qualifiedName.lastIndexOf(u'.') + 1);
+}
+
+QString typeNameOf(const QString &odataType)
+{
+    return odataType.sliced(odataType.lastIndexOf(u'#') + 1);
+}
+
+} // namespace edm

@@ -65,7 +65,7 @@ private:
 
 Index Scanner::run()
 {
-    if (m_text.size() > qsizetype(std::numeric_limits<quint32>::max())) {
+    if (quint64(m_text.size()) > std::numeric_limits<quint32>::max()) {
         fail(m_at, QT_TRANSLATE_NOOP("json", "the text is larger than 4 GiB"));
     } else if (m_text.startsWith("\xEF\xBB\xBF")) {
         fail(m_at, QT_TRANSLATE_NOOP("json", "a byte order mark may not stand before JSON"));
@@ -76,7 +76,10 @@ Index Scanner::run()
     }
     if (!m_fault && m_expect != Expect::End)
         unexpected(nullptr);
-    m_nodes.resize(m_fault ? 0 : m_count);
+    if (m_fault)
+        m_nodes = {}; // gives the memory back, as clear() would not
+    else
+        m_nodes.resize(m_count);
     return Index(m_text, std::move(m_nodes), std::move(m_fault));
 }
 

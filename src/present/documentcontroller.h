@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "edm/schema.h"
+#include "graph/graphclient.h"
+#include "present/headertablemodel.h"
+#include "present/requestdraft.h"
+#include "session/finding.h"
+#include "session/sessiondocument.h"
+#include "session/typechoice.h"
+
+#include <QObject>
+
+#include <memory>
+#include <optional>
+
+namespace present {
+
+/// The request that a submit would send now, as far as there is one.
+struct NextRequest
+{
+    std::optional<exchange::Request> request; ///< Every header as on the wire, the token masked.
+    QString problem; ///< Why there is no request: a sentence for people.
+    QString sha256; ///< Of the body, lower-case hexadecimal; empty while it is being computed for a large one.
+};
+
+/// One open document: its session, everything else about its next request, its findings, and its last exchange.
+class DocumentController : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// What a document borrows from the program; all of it outlives the controller.
+    struct Services
+    {
+        const edm::Schema &schema;
+        graph::GraphClient &client;
+    };
+
+    explicit DocumentController(Services services, QObject *parent = nullptr);
+    ~DocumentController() override;
+
+    const edm::Schema &schema() const;
+    session::SessionDocument &document();
+    const session::SessionDocument &document() const;
+    HeaderTableModel &headers();
+
+    /// The spelling of types that type boxes write from now on.
+    session::TypeStyle typeStyle() const;
+    void setTypeStyle(session::TypeStyle style);
+
+    const exchange::Target &target() const;
+    void setTarget(const exchange::Target &target);
+
+    /// The line that `$ref @odata.id` sends: typed, or made from the target and the document's id.
+    QString odataId() const;
+    void setOdataId(const QString &text);
+
+    /// Sets who sends, and the environment's name for the record.
+    void setAuthorization(const exchange::Authorization &authorization, const QString &environment);
+    void setLimits(const graph::Limits &limits);
+
+    /// What a submit would send now.
+    const NextRequest &nextRequest() const;
+
+    /// The findings about the current body, in its order; a moment behind a large one.
+    const QList<session::Finding> &findings() const;
+
+    /// The worst finding at `pointer` itself, or null.
+    const session::Finding *findingAt(const json::Pointer &pointer) const;
+
+    /// Sends the next request once. Does nothing while one is in flight. A request that cannot be made ends at once as
+    /// an exchange that has not left.
+    void submit();
+
+    /// Stops the request in flight, if there is one.
+    void cancel();
+    bool isInFlight() const;
+
+    /// The last exchange that ended; empty before the first.
+    const std::optional<exchange::Exchange> &lastExchange() const;
+
+    /// How many edits the document has seen since the last submit.
+    quint64 editsSinceSubmit() const;
+
+Q_SIGNALS:
+    void requestChanged();
+    void findingsChanged();
+    void flightChanged(bool isInFlight);
+    void progressed(qint64 received, qint64 expected);
+    void exchangeEnded();
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace present

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <optional>
+
+namespace present {
+
+/// Questions to the person. A seam: the window asks with dialogs, a test answers at once.
+class Prompter
+{
+public:
+    enum class LossAnswer { Save, Discard, Cancel };
+
+    virtual ~Prompter() = default;
+
+    /// What to do with the unsaved changes of `name`.
+    virtual LossAnswer askAboutLoss(const QString &name) = 0;
+
+    /// A file to open, looking into `folder` first; empty when the person changed his mind.
+    virtual std::optional<QString> askOpenPath(const QString &folder) = 0;
+
+    /// Where to save a file that would be called `suggestion`, a path; the dialog asks before replacing a file.
+    virtual std::optional<QString> askSavePath(const QString &suggestion) = 0;
+
+    /// Tells that `path` could not be opened or saved, with the sentence that says why. Returns when it was read.
+    virtual void tellProblem(const QString &title, const QString &path, const QString &sentence) = 0;
+
+protected:
+    Prompter() = default;
+    Prompter(const Prompter &) = default;
+    Prompter &operator=(const Prompter &) = default;
+};
+
+} // namespace present

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "exchange/exchange.h"
+
+#include <QString>
+#include <QStringList>
+
+namespace present {
+
+/// How an exchange ended, seen by a tester without an expectation of his own.
+enum class Outcome { AsExpected, OtherResponse, Timeout, Network, Limit, Cancelled, Refused };
+
+/// The outcome and why.
+struct Verdict
+{
+    Outcome outcome = Outcome::Refused;
+    QStringList reasons; ///< Sentences, translated: why it is not as expected, or what is odd though it is.
+
+    bool operator==(const Verdict &) const = default;
+};
+
+/// Judges by DESIGN "Exit codes": as expected is a 2xx with a JSON media type whose whole body is one JSON object
+/// without `error`, or a 204 where the path is `$ref` or `Prefer: return=minimal` was sent.
+Verdict judge(const exchange::Exchange &exchange);
+
+/// The word of the command line for an outcome: `asExpected`, `otherResponse`, `timeout`, `network`, `limit`,
+/// `cancelled`, `refused`.
+QLatin1String outcomeName(Outcome outcome);
+
+/// The exit code of both programs for an outcome: 0, 1, 3 or 4.
+int exitCode(Outcome outcome);
+
+/// The status as the window and the command line show it: `201 Created`, code, blank, reason as received.
+QString statusText(const exchange::Response &response);
+
+} // namespace present

@@ -5,8 +5,8 @@
 
 namespace core {
 
-/// What the world did wrong. An HTTP 4xx or 5xx is not an Error but a Response; an Error is when no whole response came,
-/// when a file could not be read or saved, or when a guard refused.
+/// What the world did wrong. An HTTP 4xx or 5xx is not an Error but a Response; an Error is when no whole response
+/// came, when a file could not be read or saved, or when a guard refused.
 struct Error
 {
     /// The kind, for programs. The command line's exit codes follow from it (present/exitcode.h).

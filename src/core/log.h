@@ -3,7 +3,8 @@
 
 #include <QLoggingCategory>
 
-// All categories of the program, one a room. Silence or open them with QT_LOGGING_RULES="sessioncomposer.graph.debug=true".
+// All categories of the program, one a room. Silence or open them with
+// QT_LOGGING_RULES="sessioncomposer.graph.debug=true".
 Q_DECLARE_LOGGING_CATEGORY(lcEdm)
 Q_DECLARE_LOGGING_CATEGORY(lcGraph)
 Q_DECLARE_LOGGING_CATEGORY(lcStore)

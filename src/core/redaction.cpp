@@ -19,7 +19,7 @@ struct Shape
 const QList<Shape> &shapes()
 {
     constexpr auto options = QRegularExpression::CaseInsensitiveOption;
-    static const QList<Shape> list {
+    static const QList<Shape> list{
         {QRegularExpression(uR"(\b(Bearer|Basic)(\s+|%20)[^\s"',;\\]+)"_s, options), u"\\1 ***"_s},
         {QRegularExpression(uR"(\beyJ[A-Za-z0-9_-]{5,}(\.[A-Za-z0-9_-]*){1,4})"_s), u"***"_s},
         {QRegularExpression(uR"(\b([a-z][a-z0-9+.-]*://)[^\s/?#@"']+@)"_s, options), u"\\1***@"_s},

@@ -11,8 +11,7 @@
 namespace core {
 
 /// A value or the Error that came in its place. The names follow std::expected, so that C++23 is a rename.
-template<typename T>
-class [[nodiscard]] Result
+template<typename T> class [[nodiscard]] Result
 {
     static_assert(!std::is_same_v<T, Error> && !std::is_reference_v<T>);
 
@@ -21,12 +20,10 @@ public:
 
     Result(T value)
         : m_data(std::in_place_index<0>, std::move(value))
-    {
-    }
+    { }
     Result(Error error)
         : m_data(std::in_place_index<1>, std::move(error))
-    {
-    }
+    { }
 
     /// True when there is a value.
     bool has_value() const noexcept { return m_data.index() == 0; }
@@ -64,8 +61,7 @@ public:
     }
 
     /// Calls `next` with the value and returns its Result, or passes the error on: the first error of a chain wins.
-    template<typename F>
-    auto and_then(F &&next) && -> std::invoke_result_t<F, T>
+    template<typename F> auto and_then(F &&next) && -> std::invoke_result_t<F, T>
     {
         if (!has_value())
             return std::move(*std::get_if<1>(&m_data));

@@ -28,8 +28,9 @@ QList<QByteArray> spellings(const QByteArray &bytes)
 {
     QByteArray base64 = bytes.toBase64(QByteArray::OmitTrailingEquals);
     QByteArray base64Url = bytes.toBase64(QByteArray::OmitTrailingEquals | QByteArray::Base64UrlEncoding);
-    QList<QByteArray> all {bytes,          bytes.toPercentEncoding(), std::move(base64), std::move(base64Url),
-                           jsonEscaped(bytes), bytes.toHex(),             bytes.toHex().toUpper()};
+    QList<QByteArray> all{
+        bytes,         bytes.toPercentEncoding(), std::move(base64), std::move(base64Url), jsonEscaped(bytes),
+        bytes.toHex(), bytes.toHex().toUpper()};
     // Longest first, so that an escaped form is not left half masked by a plain one inside it.
     std::sort(all.begin(), all.end(), [](const QByteArray &a, const QByteArray &b) { return a.size() > b.size(); });
     all.erase(std::unique(all.begin(), all.end()), all.end());
@@ -51,8 +52,8 @@ struct Secret::Data
 
 namespace {
 
-// The only process-wide list of the program: a log line can come from any thread at any time, and must be masked by what
-// is alive then. It holds no bytes of its own.
+// The only process-wide list of the program: a log line can come from any thread at any time, and must be masked by
+// what is alive then. It holds no bytes of its own.
 QMutex livingMutex;
 QList<const QList<QByteArray> *> &living()
 {
@@ -89,8 +90,7 @@ Secret::Data::~Data()
 
 Secret::Secret(QByteArray bytes)
     : m_data(std::make_shared<const Data>(std::move(bytes)))
-{
-}
+{ }
 
 bool Secret::isEmpty() const
 {

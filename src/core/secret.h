@@ -41,8 +41,8 @@ public:
     /// True when both hold the same bytes.
     bool operator==(const Secret &other) const;
 
-    /// True when `haystack` holds the bytes of any living secret, plainly or percent-encoded, in base64, JSON-escaped or
-    /// in hexadecimal.
+    /// True when `haystack` holds the bytes of any living secret, plainly or percent-encoded, in base64, JSON-escaped
+    /// or in hexadecimal.
     static bool isIn(const QByteArray &haystack);
 
     /// `text` with the bytes of every living secret replaced by `***`, in each of those encodings.

@@ -5,8 +5,8 @@
 
 namespace exchange {
 
-/// A place that sessions can be sent to. A value without secrets: it may lie in a file and be shared. Sign-in, proxy and
-/// TLS settings join it when they are built.
+/// A place that sessions can be sent to. A value without secrets: it may lie in a file and be shared. Sign-in, proxy
+/// and TLS settings join it when they are built.
 struct Environment
 {
     enum class Kind {

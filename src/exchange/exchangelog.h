@@ -6,7 +6,8 @@
 
 namespace exchange {
 
-/// Where exchanges are written down. The client calls begin() before the first byte leaves, and end() exactly once after.
+/// Where exchanges are written down. The client calls begin() before the first byte leaves, and end() exactly once
+/// after.
 class ExchangeLog
 {
 public:

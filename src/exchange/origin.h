@@ -10,7 +10,8 @@ namespace exchange {
 struct Origin
 {
     QString scheme; ///< Lower case.
-    QString host; ///< Lower case ASCII (punycode), IPv6 without brackets; a trailing dot is kept, since it is another host.
+    QString
+        host; ///< Lower case ASCII (punycode), IPv6 without brackets; a trailing dot is kept, since it is another host.
     int port = -1; ///< The scheme's default written out.
 
     /// The origin of `url`; isValid() is false when it has no host, or a scheme other than http and https.

@@ -110,14 +110,21 @@ def linked_names(text):
 
 
 def check_links(lint, path, name, rooms):
+    """A room may be more than one library: sc_ROOM_PART, or whatever else its folder defines."""
     room, text = rooms[name], path.read_text()
     variables = {f"${{{found[1]}}}": found[2] for found in re.finditer(r"\bset\((\w+) (\S+)\)", text)}
+    scripts = (script.read_text() for script in lint.files(f"src/{name}") if is_build_script(script))
+    own = {found for script in scripts for found in re.findall(r"\badd_library\((\w+)", script)}
     for line, word in linked_names(text):
         target = variables.get(word, word)
         below = target.removeprefix("sc_").partition("_")[0] if target.startswith("sc_") else None
-        if target == "sc_options" or below == name or below in room.reachable or target in room.links:
+        if target in own or target in room.links or below in {"options", name} | room.reachable:
             continue
         lint.report(path, line, f"{name} may not link {target}")
+
+
+def is_build_script(path):
+    return path.name == "CMakeLists.txt" or path.suffix == ".cmake"
 
 
 def main():
@@ -132,7 +139,7 @@ def main():
             continue  # src/CMakeLists.txt
         if name not in rooms:
             lint.report(path, 1, f"the room {name} has no line in layers.txt")
-        elif path.name == "CMakeLists.txt":
+        elif is_build_script(path):
             check_links(lint, path, name, rooms)
         elif path.suffix in (".cpp", ".h") and path.name != "main.cpp":
             check_source(lint, path, name, rooms, qt)

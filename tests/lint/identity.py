@@ -75,6 +75,14 @@ def check_mentions(lint, identity):
                     lint.report(path, number, f"`{found}` is not `{identity['SC_ID']}`")
 
 
+def check_code(lint, identity):
+    """Both programs take their name and id from this header."""
+    path = lint.root / "src/core/identity.h"
+    constants = dict(re.findall(r'\b(application\w+)\("([^"]*)"\)', path.read_text()))
+    expect(lint, path, "applicationId", constants.get("applicationId"), identity["SC_ID"])
+    expect(lint, path, "applicationName", constants.get("applicationName"), identity["SC_NAME"])
+
+
 def check_release(lint, identity):
     """The version of CMakeLists.txt and the date of identity.cmake head the changelog, once it is released."""
     project = lint.root / "CMakeLists.txt"
@@ -90,6 +98,7 @@ def main():
     lint = Lint(__doc__, [("--packaging", "the build folder's packaging/, with the generated files")])
     identity = identity_of(lint)
     check_generated(lint, lint.arguments.packaging, identity)
+    check_code(lint, identity)
     check_mentions(lint, identity)
     check_release(lint, identity)
     return lint.finish()

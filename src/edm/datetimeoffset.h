@@ -22,13 +22,14 @@ public:
     static std::optional<DateTimeOffset> parse(const QString &text);
 
     /// Judges the literal: Invalid with the place, or a Note (over 7 fraction digits, second 60, year beyond 0001–9999,
-    /// offset beyond 14:00, lower-case t or z).
+    /// offset beyond 14:00, a day that the calendar does not have, lower-case t or z).
     static Judgement judge(QStringView text);
 
     const QString &text() const { return m_text; }
 
     /// The instant in ticks of 100 ns since 1970-01-01T00:00:00Z, negative before. Digits past the seventh are cut, not
-    /// rounded; second 60 is the first tick of the next minute. Empty for years whose ticks a qint64 cannot hold.
+    /// rounded; second 60 counts on into the next minute. Empty for years whose ticks a qint64 cannot hold, and for a
+    /// day that the calendar does not have (the ABNF lets 30 February pass).
     std::optional<qint64> ticks() const { return m_ticks; }
 
     /// The offset east of UTC in minutes: `+03:00` is 180.

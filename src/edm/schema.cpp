@@ -154,37 +154,38 @@ bool Schema::isOpen(const QString &typeName) const
 
 QStringList Schema::reachableFrom(const QString &root) const
 {
+    QHash<QString, QStringList> derived;
+    for (const StructuredType &type : m_structured)
+        derived[type.baseType].append(type.name);
+
     // A base type lends its properties, but a value of the base itself is not reached by that: or else the abstract
     // microsoft.graph.entity would make every entity of the service part of a session.
     QStringList reached;
-    QSet<QString> seen;
-    QSet<QString> valuesSeen{root};
+    QSet<QString> listed;
     QStringList values{root};
-    const auto reach = [&reached, &seen](const QString &name) {
-        if (seen.contains(name))
-            return false;
-        seen.insert(name);
-        reached.append(name);
-        return true;
-    };
-    while (!values.isEmpty()) {
-        const QString value = values.takeFirst();
-        if (enumType(value))
-            reach(value);
-        const QList<const StructuredType *> family = withDerivedTypes(value);
-        for (const StructuredType *derived : family) {
-            const QList<const StructuredType *> line = lineage(*this, derived->name);
-            for (const StructuredType *type : line) {
-                if (!reach(type->name))
-                    continue;
-                for (const Property &property : type->properties) {
-                    if (property.type.isPrimitive() || valuesSeen.contains(property.type.name))
-                        continue;
-                    valuesSeen.insert(property.type.name);
-                    values.append(property.type.name);
-                }
-            }
+    QSet<QString> queued{root};
+    const auto enqueue = [&values, &queued](const QString &name) {
+        if (!queued.contains(name)) {
+            queued.insert(name);
+            values.append(name);
         }
+    };
+    for (qsizetype at = 0; at < values.size(); ++at) {
+        const QString value = values.at(at);
+        if (enumType(value))
+            reached.append(value);
+        const QList<const StructuredType *> line = lineage(*this, value);
+        for (const StructuredType *type : line) {
+            if (listed.contains(type->name))
+                break; // its base types were listed with it
+            listed.insert(type->name);
+            reached.append(type->name);
+            for (const Property &property : type->properties)
+                enqueue(property.type.name);
+        }
+        const QStringList family = line.isEmpty() ? QStringList() : derived.value(value);
+        for (const QString &name : family)
+            enqueue(name);
     }
     return reached;
 }

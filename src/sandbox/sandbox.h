@@ -11,14 +11,19 @@
 
 namespace sandbox {
 
-/// The loopback stand-in for Microsoft Graph, in a thread of its own. It listens on 127.0.0.1 only, refuses a `Host` that
-/// is not loopback, and ends with its owner.
+struct Options;
+
+/// The loopback stand-in for Microsoft Graph, in a thread of its own. It listens on 127.0.0.1 only, refuses a `Host`
+/// that is not loopback, and ends with its owner.
 class Sandbox : public QObject
 {
     Q_OBJECT
 
 public:
     explicit Sandbox(QObject *parent = nullptr);
+
+    /// With another pace or other limits than usual, as tests need them (options.h).
+    explicit Sandbox(const Options &options, QObject *parent = nullptr);
     ~Sandbox() override;
 
     /// Starts to listen on `port`, 0 for a free one. An Error (Code::Input) when the port is taken. Returns once it

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/dialogprompter.h"
+
+#include <QCoreApplication>
+#include <QFileDialog>
+#include <QMessageBox>
+
+using namespace Qt::StringLiterals;
+
+namespace app {
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("DialogPrompter", text);
+}
+
+std::optional<QString> chosen(const QString &path)
+{
+    return path.isEmpty() ? std::nullopt : std::optional(path);
+}
+
+QString filters()
+{
+    return tr("Sessions (*.json)") + ";;"_L1 + tr("All files (*)");
+}
+
+} // namespace
+
+void DialogPrompter::setWindow(QWidget *window)
+{
+    m_window = window;
+}
+
+present::Prompter::LossAnswer DialogPrompter::askAboutLoss(const QString &name)
+{
+    QMessageBox box(m_window);
+    box.setIcon(QMessageBox::Question);
+    box.setWindowTitle(tr("Unsaved Changes"));
+    box.setTextFormat(Qt::PlainText);
+    box.setText(tr("Save the changes to %1?").arg(name));
+    box.setInformativeText(tr("They are lost when you do not save them."));
+    box.setStandardButtons(QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel);
+    box.setDefaultButton(QMessageBox::Save);
+    switch (box.exec()) {
+    case QMessageBox::Save:
+        return LossAnswer::Save;
+    case QMessageBox::Discard:
+        return LossAnswer::Discard;
+    default:
+        return LossAnswer::Cancel;
+    }
+}
+
+std::optional<QString> DialogPrompter::askOpenPath(const QString &folder)
+{
+    return chosen(QFileDialog::getOpenFileName(m_window, tr("Open Session"), folder, filters()));
+}
+
+std::optional<QString> DialogPrompter::askSavePath(const QString &suggestion)
+{
+    return chosen(QFileDialog::getSaveFileName(m_window, tr("Save"), suggestion, filters()));
+}
+
+void DialogPrompter::tellProblem(const QString &title, const QString &path, const QString &sentence)
+{
+    QMessageBox box(m_window);
+    box.setIcon(QMessageBox::Warning);
+    box.setWindowTitle(title);
+    box.setTextFormat(Qt::PlainText);
+    box.setText(sentence);
+    box.setInformativeText(path);
+    box.exec();
+}
+
+} // namespace app

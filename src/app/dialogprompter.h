@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "present/prompter.h"
+
+#include <QPointer>
+#include <QWidget>
+
+namespace app {
+
+/// Asks with the desktop's dialogs.
+class DialogPrompter final : public present::Prompter
+{
+public:
+    /// The window that dialogs belong to; set once it exists. Borrowed.
+    void setWindow(QWidget *window);
+
+    LossAnswer askAboutLoss(const QString &name) override;
+    std::optional<QString> askOpenPath(const QString &folder) override;
+    std::optional<QString> askSavePath(const QString &suggestion) override;
+    void tellProblem(const QString &title, const QString &path, const QString &sentence) override;
+
+private:
+    QPointer<QWidget> m_window;
+};
+
+} // namespace app

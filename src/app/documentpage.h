@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "json/pointer.h"
+
+#include <QWidget>
+
+#include <memory>
+
+namespace present {
+class DocumentController;
+class DocumentFile;
+} // namespace present
+
+namespace app {
+
+namespace Ui {
+class DocumentPage;
+}
+
+/// One document: composing on the left, the response on the right.
+class DocumentPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// The panes of the left side, in the order of their tabs.
+    enum class Pane { Form, Source, NextRequest, RequestHeaders };
+
+    /// Shows `controller` and saves bodies through `file`; both borrowed, they outlive the page.
+    DocumentPage(present::DocumentController &controller, present::DocumentFile &file, QWidget *parent = nullptr);
+    ~DocumentPage() override;
+
+    present::DocumentController &controller() const { return m_controller; }
+    present::DocumentFile &file() const { return m_file; }
+
+    /// Brings a pane to the front and the focus into it.
+    void showPane(Pane pane);
+
+    /// Moves the focus from pane to pane: composing, findings when shown, response.
+    void focusNextPane();
+
+    /// Goes to the finding after the one last gone to, and round.
+    void goToNextFinding();
+
+    bool areFindingsShown() const;
+    void showFindings(bool areShown);
+
+    /// The help card of the field that has the focus: plain text, empty when there is none.
+    QString helpForFocus() const;
+
+    /// The widths of the two sides, to remember and to restore.
+    QByteArray saveSplit() const;
+    void restoreSplit(const QByteArray &state);
+
+Q_SIGNALS:
+    /// An outcome or a place worth saying through the status bar, so that a screen reader hears it.
+    void announced(const QString &sentence);
+
+private:
+    void connectPanes();
+    void goTo(const json::Pointer &pointer);
+
+    std::unique_ptr<Ui::DocumentPage> m_ui;
+    present::DocumentController &m_controller;
+    present::DocumentFile &m_file;
+    qsizetype m_nextFinding = 0;
+};
+
+} // namespace app

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window's program: it sees every room, puts them together, and does nothing else.
+#include "app/appearance.h"
+#include "app/dialogprompter.h"
+#include "app/firstpaint.h"
+#include "app/mainwindow.h"
+#include "app/options.h"
+#include "app/scriptedrun.h"
+#include "core/clock.h"
+#include "core/identity.h"
+#include "core/log.h"
+#include "edm/builtinschema.h"
+#include "exchange/exchangelog.h"
+#include "graph/graphclient.h"
+#include "present/documentcontroller.h"
+#include "present/documentfile.h"
+#include "present/environmentcontroller.h"
+#include "sandbox/sandbox.h"
+#include "store/environments.h"
+#include "store/files.h"
+#include "store/gallery.h"
+#include "store/settings.h"
+
+#include <QApplication>
+#include <QStandardPaths>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The sandbox as the rooms below know it.
+class LocalSandbox final : public present::SandboxHost
+{
+public:
+    explicit LocalSandbox(store::Settings &settings)
+        : m_settings(settings)
+    { }
+
+    core::Result<QUrl> start() override
+    {
+        if (m_sandbox.rootUrl().isValid())
+            return m_sandbox.rootUrl();
+        // The port of the last time, so that a saved URL still fits; any other when somebody else has it by now.
+        core::Result<quint16> port = m_sandbox.start(m_settings.value(store::settings::sandboxPort));
+        if (!port)
+            port = m_sandbox.start(0);
+        if (!port)
+            return port.error();
+        m_settings.setValue(store::settings::sandboxPort, *port);
+        return m_sandbox.rootUrl();
+    }
+
+    QStringList rehearsals() const override
+    {
+        QStringList names;
+        for (const sandbox::RehearsalName &row : sandbox::rehearsals())
+            names += row.name;
+        return names;
+    }
+
+    void setRehearsal(const QString &name) override
+    {
+        if (const std::optional<sandbox::Rehearsal> rehearsal = sandbox::rehearsalNamed(name))
+            m_sandbox.setRehearsal(*rehearsal);
+    }
+
+private:
+    store::Settings &m_settings;
+    sandbox::Sandbox m_sandbox;
+};
+
+QString configFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + u'/' + core::applicationId;
+}
+
+int fail(const QString &sentence)
+{
+    std::fprintf(stderr, "session-composer: %s\n", qUtf8Printable(sentence));
+    return 2;
+}
+
+int run(const app::Options &options)
+{
+    store::Settings settings(configFolder());
+    store::EnvironmentStore environments(configFolder());
+    const core::Result<QString> environmentNews = environments.load();
+    if (!options.environment.isEmpty() && !environments.find(options.environment))
+        return fail(
+            QApplication::translate("main", "There is no environment named \u201c%1\u201d.").arg(options.environment));
+
+    app::Appearance appearance(settings.value(store::settings::appearance));
+    appearance.apply();
+    QObject::connect(&appearance, &app::Appearance::chosen, &appearance,
+                     [&settings](store::Appearance choice) { settings.setValue(store::settings::appearance, choice); });
+
+    const core::SystemClock clock;
+    exchange::NoExchangeLog log;
+    graph::GraphClient client(clock, log);
+    LocalSandbox sandbox(settings);
+    present::EnvironmentController environmentController(environments.environments(), sandbox);
+    present::DocumentController document({edm::builtinSchema(), client});
+    const store::LocalFiles files;
+    app::DialogPrompter prompter;
+    present::DocumentFile file(document.document(), files, prompter);
+
+    core::Status opened = core::ok();
+    if (options.files.isEmpty())
+        file.startFrom(store::gallery().constFirst());
+    else
+        opened = file.load(options.files.constFirst());
+    if (!opened && !options.script.isEmpty())
+        return fail(options.files.constFirst() + u": "_s + opened.error().message);
+
+    app::MainWindow window({environmentController, document, file, appearance, settings});
+    prompter.setWindow(&window);
+    app::ScriptedRun script(options.script, window);
+    const auto *firstPaint = new app::FirstPaint(&window);
+    QObject::connect(firstPaint, &app::FirstPaint::painted, &window, [&] {
+        appearance.followDesktop();
+        const QString wanted
+            = options.environment.isEmpty() ? environmentController.current().name : options.environment;
+        const core::Status chosen = environmentController.choose(wanted);
+        for (const core::Status &status : {chosen, opened}) {
+            if (!status)
+                window.notify(status.error().message);
+        }
+        if (!environmentNews)
+            window.notify(environmentNews.error().message);
+        else if (!environmentNews->isEmpty())
+            window.notify(*environmentNews);
+        if (!options.script.isEmpty())
+            script.start();
+    });
+    window.show();
+    const int code = QApplication::exec();
+    if (const core::Status synced = settings.sync(); !synced)
+        qCWarning(lcApp) << synced.error().message;
+    return code;
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    core::installRedactingLog();
+    core::forbidCoreDumps();
+    QApplication application(argc, argv);
+    core::adoptIdentity();
+    QGuiApplication::setDesktopFileName(core::applicationId);
+    const core::Result<app::Options> options = app::readOptions(QApplication::arguments());
+    if (!options)
+        return fail(options.error().message);
+    if (!options->answer.isEmpty()) {
+        std::fputs(qUtf8Printable(options->answer), stdout);
+        return 0;
+    }
+    return run(*options);
+}

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/mainwindow.h"
+
+#include "app/appearance.h"
+#include "app/documentpage.h"
+#include "app/textcard.h"
+#include "present/aboutapi.h"
+#include "present/documentcontroller.h"
+#include "present/documentfile.h"
+#include "present/environmentcontroller.h"
+#include "store/settings.h"
+#include "ui_mainwindow.h"
+
+#include <QActionGroup>
+#include <QCloseEvent>
+
+using namespace Qt::StringLiterals;
+
+namespace app {
+
+MainWindow::MainWindow(Parts parts, QWidget *parent)
+    : QMainWindow(parent)
+    , m_ui(std::make_unique<Ui::MainWindow>())
+    , m_parts(parts)
+    , m_page(new DocumentPage(parts.document, parts.file))
+{
+    m_ui->setupUi(this);
+    m_ui->documentTabs->addTab(m_page, QString());
+    m_ui->targetBar->setActions(m_ui->submitAction, m_ui->cancelAction);
+    m_ui->targetBar->setEnvironments(&parts.environments);
+    m_ui->targetBar->setDocument(&parts.document);
+    connect(m_ui->targetBar, &TargetBar::problemFound, this, &MainWindow::notify);
+    connect(m_ui->targetBar, &TargetBar::problemSolved, m_ui->noticeBar, &QWidget::hide);
+    connect(m_page, &DocumentPage::announced, m_ui->statusbar,
+            [this](const QString &text) { m_ui->statusbar->showMessage(text); });
+    connectFileActions();
+    connectEditActions();
+    connectViewActions();
+    connectSubmit();
+    connectHelp();
+    fillGallery();
+    showName();
+    showUndo();
+    restoreLayout();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::notify(const QString &sentence)
+{
+    m_ui->noticeBar->showNotice(sentence, {});
+    m_ui->statusbar->showMessage(sentence);
+}
+
+void MainWindow::connectFileActions()
+{
+    present::DocumentFile *file = &m_parts.file;
+    connect(m_ui->newAction, &QAction::triggered, file, [file] { file->startNew(); });
+    connect(m_ui->openAction, &QAction::triggered, file, [file] { file->open(); });
+    connect(m_ui->saveAction, &QAction::triggered, file, [file] { file->save(); });
+    connect(m_ui->saveAsAction, &QAction::triggered, file, [file] { file->saveAs(); });
+    connect(m_ui->quitAction, &QAction::triggered, this, &QWidget::close);
+    connect(file, &present::DocumentFile::nameChanged, this, &MainWindow::showName);
+    connect(file, &present::DocumentFile::noted, this,
+            [this](const QString &text) { m_ui->statusbar->showMessage(text); });
+    connect(&m_parts.document.document(), &session::SessionDocument::modifiedChanged, this, &MainWindow::showName);
+}
+
+void MainWindow::connectEditActions()
+{
+    session::SessionDocument *document = &m_parts.document.document();
+    connect(m_ui->undoAction, &QAction::triggered, document, &session::SessionDocument::undo);
+    connect(m_ui->redoAction, &QAction::triggered, document, &session::SessionDocument::redo);
+    connect(document, &session::SessionDocument::undoChanged, this, &MainWindow::showUndo);
+}
+
+void MainWindow::connectViewActions()
+{
+    const std::pair<QAction *, DocumentPage::Pane> panes[] = {
+        {m_ui->formAction, DocumentPage::Pane::Form},
+        {m_ui->sourceAction, DocumentPage::Pane::Source},
+        {m_ui->nextRequestAction, DocumentPage::Pane::NextRequest},
+        {m_ui->requestHeadersAction, DocumentPage::Pane::RequestHeaders},
+    };
+    for (const auto &[action, pane] : panes)
+        connect(action, &QAction::triggered, m_page, [this, pane = pane] { m_page->showPane(pane); });
+    connect(m_ui->nextPaneAction, &QAction::triggered, m_page, &DocumentPage::focusNextPane);
+    connect(m_ui->nextFindingAction, &QAction::triggered, m_page, &DocumentPage::goToNextFinding);
+    connect(m_ui->findingsAction, &QAction::toggled, m_page, &DocumentPage::showFindings);
+
+    auto *group = new QActionGroup(this);
+    const std::pair<QAction *, store::Appearance> choices[] = {
+        {m_ui->systemAppearanceAction, store::Appearance::System},
+        {m_ui->lightAppearanceAction, store::Appearance::Light},
+        {m_ui->darkAppearanceAction, store::Appearance::Dark},
+    };
+    for (const auto &[action, choice] : choices) {
+        group->addAction(action);
+        action->setChecked(m_parts.appearance.choice() == choice);
+        connect(action, &QAction::triggered, this, [this, choice = choice] { m_parts.appearance.choose(choice); });
+    }
+}
+
+void MainWindow::connectSubmit()
+{
+    present::DocumentController *document = &m_parts.document;
+    connect(m_ui->submitAction, &QAction::triggered, document, &present::DocumentController::submit);
+    connect(m_ui->cancelAction, &QAction::triggered, document, &present::DocumentController::cancel);
+    connect(document, &present::DocumentController::flightChanged, this, [this](bool isInFlight) {
+        m_ui->submitAction->setEnabled(!isInFlight);
+        m_ui->cancelAction->setEnabled(isInFlight);
+        if (isInFlight)
+            m_ui->statusbar->showMessage(tr("Sending…"));
+    });
+}
+
+void MainWindow::connectHelp()
+{
+    connect(m_ui->fieldHelpAction, &QAction::triggered, this, [this] {
+        const QString card = m_page->helpForFocus();
+        if (card.isEmpty())
+            m_ui->statusbar->showMessage(tr("Put the focus into a field of the form to read about it."));
+        else
+            TextCard::popUp(card, focusWidget());
+    });
+    connect(m_ui->aboutApiAction, &QAction::triggered, this,
+            [this] { TextCard::show(tr("About This API"), present::aboutApi(), this); });
+    connect(m_ui->aboutAction, &QAction::triggered, this,
+            [this] { TextCard::show(tr("About Session Composer"), present::aboutProgram(), this); });
+}
+
+void MainWindow::fillGallery()
+{
+    for (const store::GalleryItem &item : store::gallery()) {
+        QAction *action = m_ui->galleryMenu->addAction(item.name);
+        action->setStatusTip(item.description);
+        connect(action, &QAction::triggered, &m_parts.file, [this, item] { m_parts.file.startFrom(item); });
+    }
+}
+
+void MainWindow::showName()
+{
+    const bool isModified = m_parts.document.document().isModified();
+    const QString name = m_parts.file.name();
+    // A single ampersand in a tab text would become a mnemonic.
+    QString tabText = name;
+    tabText.replace(u'&', "&&"_L1);
+    m_ui->documentTabs->setTabText(0, isModified ? tabText + u'*' : tabText);
+    setWindowTitle(name + u"[*] \u2013 Session Composer"_s);
+    setWindowModified(isModified);
+}
+
+void MainWindow::showUndo()
+{
+    m_ui->undoAction->setEnabled(m_parts.document.document().canUndo());
+    m_ui->redoAction->setEnabled(m_parts.document.document().canRedo());
+}
+
+void MainWindow::restoreLayout()
+{
+    restoreGeometry(m_parts.settings.value(store::settings::windowGeometry));
+    m_page->restoreSplit(m_parts.settings.value(store::settings::workSplitter));
+}
+
+void MainWindow::saveLayout()
+{
+    m_parts.settings.setValue(store::settings::windowGeometry, saveGeometry());
+    m_parts.settings.setValue(store::settings::workSplitter, m_page->saveSplit());
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (!m_parts.file.mayLoseDocument()) {
+        event->ignore();
+        return;
+    }
+    m_parts.document.cancel();
+    saveLayout();
+    event->accept();
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::ActivationChange)
+        m_parts.document.document().endMerge();
+    QMainWindow::changeEvent(event);
+}
+
+} // namespace app

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QMainWindow>
+
+#include <memory>
+
+namespace present {
+class DocumentController;
+class DocumentFile;
+class EnvironmentController;
+} // namespace present
+
+namespace store {
+class Settings;
+}
+
+namespace app {
+
+namespace Ui {
+class MainWindow;
+}
+
+class Appearance;
+class DocumentPage;
+
+/// The main window: it shows one document, lets actions speak to it, and decides nothing.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    /// What the window borrows; all of it outlives the window.
+    struct Parts
+    {
+        present::EnvironmentController &environments;
+        present::DocumentController &document;
+        present::DocumentFile &file;
+        Appearance &appearance;
+        store::Settings &settings;
+    };
+
+    explicit MainWindow(Parts parts, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    DocumentPage &page() const { return *m_page; }
+
+    /// Shows a sentence in the notice bar under the toolbar.
+    void notify(const QString &sentence);
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void connectFileActions();
+    void connectEditActions();
+    void connectViewActions();
+    void connectSubmit();
+    void connectHelp();
+    void fillGallery();
+    void showName();
+    void showUndo();
+    void restoreLayout();
+    void saveLayout();
+
+    std::unique_ptr<Ui::MainWindow> m_ui;
+    Parts m_parts;
+    DocumentPage *m_page;
+};
+
+} // namespace app

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QColor>
+#include <QString>
+
+class QPalette;
+
+namespace app {
+
+/// What a colour may say in this program; everything else is neutral.
+enum class Meaning { Success, Warning, Error, Note };
+
+/// The text colour of a meaning on the window or base colour of `palette`, at least 4.5 : 1 against both.
+QColor colorOf(Meaning meaning, const QPalette &palette);
+
+/// The sign that says the same without colour.
+QString signOf(Meaning meaning);
+
+} // namespace app

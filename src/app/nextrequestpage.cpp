@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/nextrequestpage.h"
+
+#include "present/documentcontroller.h"
+#include "ui_nextrequestpage.h"
+
+#include <QFontDatabase>
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace app {
+
+NextRequestPage::NextRequestPage(QWidget *parent)
+    : QWidget(parent)
+    , m_ui(std::make_unique<Ui::NextRequestPage>())
+{
+    m_ui->setupUi(this);
+    m_ui->digestEdit->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    setFocusProxy(m_ui->requestView);
+    connect(m_ui->requestView, &ByteView::saveRequested, this,
+            [this](const QByteArray &bytes) { Q_EMIT saveRequested(bytes, u"request.txt"_s); });
+}
+
+NextRequestPage::~NextRequestPage() = default;
+
+void NextRequestPage::setController(present::DocumentController *controller)
+{
+    if (m_controller)
+        m_controller->disconnect(this);
+    m_controller = controller;
+    connect(controller, &present::DocumentController::requestChanged, this, [this] {
+        if (isVisible())
+            showRequest();
+    });
+}
+
+void NextRequestPage::showEvent(QShowEvent *event)
+{
+    showRequest();
+    QWidget::showEvent(event);
+}
+
+void NextRequestPage::showRequest()
+{
+    const present::NextRequest &next = m_controller->nextRequest();
+    if (!next.request) {
+        m_ui->requestView->setPlaceholderText(next.problem);
+        m_ui->requestView->setBody({});
+        m_ui->lengthEdit->clear();
+        m_ui->digestEdit->clear();
+        return;
+    }
+    m_ui->requestView->setBody(present::requestText(*next.request));
+    m_ui->lengthEdit->setText(tr("%1 bytes").arg(QLocale::c().toString(next.request->body.size())));
+    m_ui->digestEdit->setText(next.sha256);
+    m_ui->digestEdit->setCursorPosition(0);
+}
+
+} // namespace app

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace app {
+
+/// News in a pane instead of a dialog: one sentence, as plain text, with at most one thing to do about it, and a way to
+/// put it away. Hidden while there is none.
+class NoticeBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit NoticeBar(QWidget *parent = nullptr);
+
+    /// Shows `sentence`. An empty `action` shows no button.
+    void showNotice(const QString &sentence, const QString &action);
+
+    /// The sentence that is showing; empty when hidden.
+    QString sentence() const;
+
+Q_SIGNALS:
+    void actionRequested();
+
+private:
+    QLabel *m_icon;
+    QLabel *m_sentence;
+    QPushButton *m_action;
+    QPushButton *m_dismiss;
+};
+
+} // namespace app

@@ -1,0 +1,13 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The panes about what goes out and what came back.
+set(SC_APP_RESPONSE_SOURCES
+    findingsdrawer.cpp findingsdrawer.h
+    nextrequestpage.cpp nextrequestpage.h
+    plaincells.cpp plaincells.h
+    requestheaderspage.cpp requestheaderspage.h
+    responseview.cpp responseview.h)
+set(SC_APP_RESPONSE_UI
+    "${PROJECT_SOURCE_DIR}/ui/findingsdrawer.ui"
+    "${PROJECT_SOURCE_DIR}/ui/nextrequestpage.ui"
+    "${PROJECT_SOURCE_DIR}/ui/requestheaderspage.ui"
+    "${PROJECT_SOURCE_DIR}/ui/responseview.ui")

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/responseview.h"
+
+#include "app/meaning.h"
+#include "app/plaincells.h"
+#include "present/documentcontroller.h"
+#include "ui_responseview.h"
+
+#include <QClipboard>
+#include <QFontDatabase>
+
+using namespace Qt::StringLiterals;
+
+namespace app {
+namespace {
+
+Meaning meaningOf(present::Outcome outcome)
+{
+    switch (outcome) {
+    case present::Outcome::AsExpected:
+        return Meaning::Success;
+    case present::Outcome::OtherResponse:
+    case present::Outcome::Cancelled:
+        return Meaning::Warning;
+    case present::Outcome::Timeout:
+    case present::Outcome::Network:
+    case present::Outcome::Limit:
+    case present::Outcome::Refused:
+        return Meaning::Error;
+    }
+    Q_UNREACHABLE();
+}
+
+void showLine(QLineEdit *edit, const QString &text)
+{
+    edit->setText(text);
+    edit->setCursorPosition(0);
+}
+
+void prepareTable(QTableView *table, QAbstractItemModel *model)
+{
+    table->setModel(model);
+    table->setItemDelegate(new PlainCells(table));
+    table->verticalHeader()->hide();
+    table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
+    table->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
+}
+
+} // namespace
+
+ResponseView::ResponseView(QWidget *parent)
+    : QWidget(parent)
+    , m_ui(std::make_unique<Ui::ResponseView>())
+{
+    m_ui->setupUi(this);
+    setFocusProxy(m_ui->responseTabs);
+    const QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    m_ui->requestIdEdit->setFont(fixed);
+    m_ui->treeView->setFont(fixed);
+    QFont bold = font();
+    bold.setBold(true);
+    m_ui->statusEdit->setFont(bold);
+    m_ui->signLabel->setFont(bold);
+    m_ui->bodyView->setPlaceholderText(tr("Submit to see the response here, byte for byte."));
+    m_ui->headersView->setPlaceholderText(tr("The headers of the response, as they came."));
+    m_ui->sentView->setPlaceholderText(tr("What went out, frozen at the submit."));
+    m_ui->treeView->setModel(&m_tree);
+    m_ui->treeView->setItemDelegate(new PlainCells(m_ui->treeView));
+    m_ui->treeView->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
+    prepareTable(m_ui->errorTable, &m_error);
+    prepareTable(m_ui->timingTable, &m_timing);
+    m_ui->noteLabel->hide();
+    m_ui->editsLabel->hide();
+    m_ui->progressBar->hide();
+    m_ui->copyRequestIdButton->setEnabled(false);
+    m_ui->responseTabs->setTabVisible(m_ui->responseTabs->indexOf(m_ui->errorTab), false);
+    connectViews();
+}
+
+ResponseView::~ResponseView() = default;
+
+void ResponseView::connectViews()
+{
+    connect(m_ui->indentedBox, &QCheckBox::toggled, m_ui->bodyView, &ByteView::setIndented);
+    connect(m_ui->responseTabs, &QTabWidget::currentChanged, this, &ResponseView::fillCurrentTab);
+    connect(m_ui->copyRequestIdButton, &QPushButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(m_ui->requestIdEdit->text()); });
+    const std::pair<ByteView *, QString> views[] = {
+        {m_ui->bodyView, u"response.json"_s},
+        {m_ui->headersView, u"response-headers.txt"_s},
+        {m_ui->sentView, u"request.txt"_s},
+    };
+    for (const auto &[view, suggestion] : views) {
+        connect(view, &ByteView::saveRequested, this,
+                [this, suggestion = suggestion](const QByteArray &bytes) { Q_EMIT saveRequested(bytes, suggestion); });
+    }
+}
+
+void ResponseView::setController(present::DocumentController *controller)
+{
+    m_presenter = std::make_unique<present::ResponsePresenter>(*controller);
+    connect(m_presenter.get(), &present::ResponsePresenter::changed, this, &ResponseView::showResponse);
+    connect(controller, &present::DocumentController::flightChanged, this, &ResponseView::showFlight);
+    connect(controller, &present::DocumentController::progressed, this, [this](qint64 received, qint64 expected) {
+        // In kilobytes: a QProgressBar counts with an int.
+        m_ui->progressBar->setMaximum(expected > 0 ? static_cast<int>(expected / 1024 + 1) : 0);
+        m_ui->progressBar->setValue(static_cast<int>(received / 1024));
+    });
+    connect(&controller->document(), &session::SessionDocument::changed, this, &ResponseView::showEdits);
+}
+
+void ResponseView::showResponse()
+{
+    const present::ResponseFacts &facts = *m_presenter->facts();
+    showLine(m_ui->statusEdit, facts.status);
+    showLine(m_ui->elapsedEdit, facts.elapsed);
+    showLine(m_ui->sizeEdit, facts.size);
+    showLine(m_ui->requestIdEdit, facts.requestId);
+    m_ui->copyRequestIdButton->setEnabled(!facts.requestId.isEmpty());
+    m_ui->outcomeLabel->setText(facts.outcome);
+    m_ui->noteLabel->setText(facts.note);
+    m_ui->noteLabel->setVisible(!facts.note.isEmpty());
+    m_ui->bodyView->setPlaceholderText(tr("The response has no body."));
+    m_ui->responseTabs->setTabVisible(m_ui->responseTabs->indexOf(m_ui->errorTab), !facts.error.isEmpty());
+    showMeaning();
+    showEdits();
+    fillCurrentTab();
+}
+
+void ResponseView::showMeaning()
+{
+    if (!m_presenter || !m_presenter->facts())
+        return;
+    const Meaning meaning = meaningOf(m_presenter->facts()->verdict.outcome);
+    m_ui->signLabel->setText(signOf(meaning));
+    QPalette colors = palette();
+    colors.setColor(QPalette::WindowText, colorOf(meaning, colors));
+    m_ui->signLabel->setPalette(colors);
+    m_ui->outcomeLabel->setPalette(colors);
+}
+
+void ResponseView::fillCurrentTab()
+{
+    if (!m_presenter || !m_presenter->facts())
+        return;
+    const present::ResponseFacts &facts = *m_presenter->facts();
+    const QWidget *tab = m_ui->responseTabs->currentWidget();
+    if (tab == m_ui->bodyTab)
+        m_ui->bodyView->setBody(facts.body);
+    else if (tab == m_ui->treeTab)
+        m_tree.setIndex(facts.index);
+    else if (tab == m_ui->errorTab)
+        m_error.setRows(facts.error);
+    else if (tab == m_ui->headersTab)
+        m_ui->headersView->setBody(facts.headers);
+    else if (tab == m_ui->sentTab)
+        m_ui->sentView->setBody(facts.sent);
+    else if (tab == m_ui->timingTab)
+        m_timing.setRows(facts.timing);
+}
+
+void ResponseView::showEdits()
+{
+    const QString edits = m_presenter->editsSince();
+    m_ui->editsLabel->setText(edits);
+    m_ui->editsLabel->setVisible(!edits.isEmpty());
+}
+
+void ResponseView::showFlight(bool isInFlight)
+{
+    m_ui->progressBar->setMaximum(0);
+    m_ui->progressBar->setVisible(isInFlight);
+}
+
+void ResponseView::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        showMeaning();
+}
+
+} // namespace app

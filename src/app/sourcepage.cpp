@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/sourcepage.h"
+
+#include "app/sourceeditor.h"
+#include "present/documentcontroller.h"
+
+#include <QLabel>
+#include <QScopedValueRollback>
+#include <QVBoxLayout>
+
+namespace app {
+
+SourcePage::SourcePage(QWidget *parent)
+    : QWidget(parent)
+    , m_state(new QLabel(this))
+{
+    m_state->setTextFormat(Qt::PlainText);
+    m_state->setWordWrap(true);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 8, 0, 0);
+    layout->addWidget(m_state);
+}
+
+SourcePage::~SourcePage() = default;
+
+void SourcePage::setController(present::DocumentController *controller)
+{
+    if (m_controller)
+        m_controller->document().disconnect(this);
+    m_controller = controller;
+    connect(&controller->document(), &session::SessionDocument::changed, this, [this] {
+        if (isVisible())
+            takeBody();
+    });
+    if (isVisible())
+        takeBody();
+}
+
+QByteArray SourcePage::bytes() const
+{
+    return m_editor ? m_editor->bytes() : m_controller->document().bytes();
+}
+
+void SourcePage::showEvent(QShowEvent *event)
+{
+    if (!m_editor)
+        makeEditor();
+    takeBody();
+    QWidget::showEvent(event);
+}
+
+void SourcePage::makeEditor()
+{
+    m_editor = new SourceEditor(this);
+    connect(m_editor, &QsciScintilla::textChanged, this, &SourcePage::giveBody);
+    layout()->addWidget(m_editor);
+    setFocusProxy(m_editor);
+}
+
+void SourcePage::takeBody()
+{
+    if (m_isGiving) {
+        showState();
+        return;
+    }
+    const QByteArray body = m_controller->document().bytes();
+    if (bytes() != body) {
+        const QScopedValueRollback taking(m_isTaking, true);
+        m_editor->setBytes(body);
+    }
+    showState();
+}
+
+void SourcePage::giveBody()
+{
+    if (m_isTaking)
+        return;
+    const QScopedValueRollback giving(m_isGiving, true);
+    m_controller->document().setSource(bytes());
+}
+
+void SourcePage::showState()
+{
+    const std::optional<json::Fault> &obstacle = m_controller->document().obstacle();
+    if (!obstacle) {
+        m_state->setText(tr("Form and Source show the same session."));
+        return;
+    }
+    m_state->setText(
+        tr("The form cannot show this text without changing it: %1 at %2:%3. It is sent and saved as it stands.")
+            .arg(obstacle->reason, QString::number(obstacle->position.line),
+                 QString::number(obstacle->position.column)));
+}
+
+} // namespace app

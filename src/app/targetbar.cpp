@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/targetbar.h"
+
+#include "app/buttonaction.h"
+#include "present/documentcontroller.h"
+#include "present/environmentcontroller.h"
+#include "ui_targetbar.h"
+
+#include <QFontDatabase>
+#include <QSignalBlocker>
+
+using namespace Qt::StringLiterals;
+using exchange::Authorization;
+using exchange::PathChoice;
+
+namespace app {
+namespace {
+
+struct PathRow
+{
+    PathChoice path;
+    QLatin1String text;
+};
+
+constexpr PathRow paths[] = {
+    {PathChoice::Sessions, "/sessions"_L1},
+    {PathChoice::Ref, "/sessions/$ref"_L1},
+    {PathChoice::RefODataId, "/sessions/$ref @odata.id"_L1},
+};
+
+constexpr QLatin1String versions[] = {"v1.0"_L1, "beta"_L1, "localtest"_L1};
+
+} // namespace
+
+TargetBar::TargetBar(QWidget *parent)
+    : QWidget(parent)
+    , m_ui(std::make_unique<Ui::TargetBar>())
+{
+    m_ui->setupUi(this);
+    const QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    for (QLineEdit *edit : {m_ui->callRecordIdEdit, m_ui->baseUrlEdit, m_ui->odataIdEdit, m_ui->urlEdit})
+        edit->setFont(fixed);
+    m_ui->versionBox->lineEdit()->setAccessibleName(u"Version"_s);
+    m_ui->odataIdRow->hide();
+    fillBoxes();
+    connectEditors();
+}
+
+TargetBar::~TargetBar() = default;
+
+void TargetBar::fillBoxes()
+{
+    for (const PathRow &row : paths)
+        m_ui->pathBox->addItem(row.text, static_cast<int>(row.path));
+    for (const QLatin1String version : versions)
+        m_ui->versionBox->addItem(version);
+    m_ui->authorizationBox->addItem(tr("none"), static_cast<int>(Authorization::Kind::None));
+    m_ui->authorizationBox->addItem(tr("token"), static_cast<int>(Authorization::Kind::Token));
+    m_ui->authorizationBox->addItem(tr("malformed"), static_cast<int>(Authorization::Kind::Malformed));
+}
+
+void TargetBar::connectEditors()
+{
+    connect(m_ui->environmentBox, &QComboBox::currentIndexChanged, this, &TargetBar::chooseEnvironment);
+    connect(m_ui->rehearsalBox, &QComboBox::currentTextChanged, this,
+            [this](const QString &name) { m_environments->sandbox().setRehearsal(name); });
+    connect(m_ui->versionBox, &QComboBox::editTextChanged, this, &TargetBar::applyTarget);
+    connect(m_ui->callRecordIdEdit, &QLineEdit::textChanged, this, &TargetBar::applyTarget);
+    connect(m_ui->pathBox, &QComboBox::currentIndexChanged, this, &TargetBar::applyTarget);
+    connect(m_ui->baseUrlEdit, &QLineEdit::textChanged, this, [this](const QString &text) {
+        if (!m_ui->baseUrlEdit->isReadOnly())
+            m_environments->setBaseUrl(text);
+    });
+    connect(m_ui->authorizationBox, &QComboBox::currentIndexChanged, this, [this] {
+        m_environments->setAuthorizationKind(
+            static_cast<Authorization::Kind>(m_ui->authorizationBox->currentData().toInt()));
+    });
+    connect(m_ui->tokenEdit, &QLineEdit::textChanged, this, &TargetBar::applyToken);
+    connect(m_ui->odataIdEdit, &QLineEdit::textChanged, this,
+            [this](const QString &text) { m_document->setOdataId(text); });
+}
+
+void TargetBar::setActions(QAction *submit, QAction *cancel)
+{
+    bindButton(m_ui->submitButton, submit);
+    bindButton(m_ui->cancelButton, cancel);
+    m_ui->submitButton->setDefault(true);
+}
+
+void TargetBar::setEnvironments(present::EnvironmentController *environments)
+{
+    m_environments = environments;
+    const QSignalBlocker blockEnvironments(m_ui->environmentBox);
+    const QSignalBlocker blockRehearsals(m_ui->rehearsalBox);
+    m_ui->environmentBox->addItems(environments->names());
+    m_ui->environmentBox->setCurrentText(environments->current().name);
+    m_ui->rehearsalBox->addItems(environments->sandbox().rehearsals());
+    connect(environments, &present::EnvironmentController::environmentChanged, this, &TargetBar::showEnvironment);
+    connect(environments, &present::EnvironmentController::authorizationChanged, this, &TargetBar::applyAuthorization);
+}
+
+void TargetBar::setDocument(present::DocumentController *document)
+{
+    if (m_document)
+        m_document->disconnect(this);
+    m_document = document;
+    connect(document, &present::DocumentController::requestChanged, this, &TargetBar::showRequest);
+    takeEnvironmentTarget();
+    showEnvironment();
+}
+
+void TargetBar::chooseEnvironment(int index)
+{
+    const core::Status chosen = m_environments->choose(m_ui->environmentBox->itemText(index));
+    if (!chosen) {
+        const QSignalBlocker block(m_ui->environmentBox);
+        m_ui->environmentBox->setCurrentText(m_environments->current().name);
+        Q_EMIT problemFound(chosen.error().message);
+        return;
+    }
+    takeEnvironmentTarget();
+}
+
+void TargetBar::takeEnvironmentTarget()
+{
+    const exchange::Environment &environment = m_environments->current();
+    const QSignalBlocker blockVersion(m_ui->versionBox);
+    const QSignalBlocker blockId(m_ui->callRecordIdEdit);
+    m_ui->versionBox->setEditText(environment.apiVersion);
+    m_ui->callRecordIdEdit->setText(environment.callRecordId);
+    applyTarget();
+}
+
+void TargetBar::showEnvironment()
+{
+    const exchange::Environment &environment = m_environments->current();
+    const bool isSandbox = environment.kind == exchange::Environment::Kind::Sandbox;
+    const QSignalBlocker blockEnvironment(m_ui->environmentBox);
+    m_ui->environmentBox->setCurrentText(environment.name);
+    m_ui->rehearsalBox->setEnabled(isSandbox);
+    m_ui->baseUrlEdit->setReadOnly(isSandbox);
+    if (m_ui->baseUrlEdit->text() != m_environments->baseUrl()) {
+        const QSignalBlocker blockUrl(m_ui->baseUrlEdit);
+        m_ui->baseUrlEdit->setText(m_environments->baseUrl());
+    }
+    if (!m_environments->hasToken() && !m_ui->tokenEdit->text().isEmpty()) {
+        const QSignalBlocker blockToken(m_ui->tokenEdit);
+        m_ui->tokenEdit->clear();
+    }
+    applyTarget();
+    applyAuthorization();
+}
+
+void TargetBar::applyTarget()
+{
+    const auto path = static_cast<PathChoice>(m_ui->pathBox->currentData().toInt());
+    m_ui->odataIdRow->setVisible(path == PathChoice::RefODataId);
+    if (m_document)
+        m_document->setTarget(
+            {m_environments->baseUrl(), m_ui->versionBox->currentText(), m_ui->callRecordIdEdit->text(), path});
+    showRequest();
+}
+
+void TargetBar::applyToken()
+{
+    const core::Status taken = m_environments->setToken(m_ui->tokenEdit->text());
+    if (!taken) {
+        Q_EMIT problemFound(taken.error().message);
+        return;
+    }
+    Q_EMIT problemSolved();
+    // Pasting a token means to use it; the choice stays open to the tester.
+    if (m_environments->hasToken() && m_environments->authorizationKind() == Authorization::Kind::None)
+        m_ui->authorizationBox->setCurrentIndex(
+            m_ui->authorizationBox->findData(static_cast<int>(Authorization::Kind::Token)));
+}
+
+void TargetBar::applyAuthorization()
+{
+    if (m_document)
+        m_document->setAuthorization(m_environments->authorization(), m_environments->current().name);
+    showRequest();
+}
+
+void TargetBar::showRequest()
+{
+    if (!m_document)
+        return;
+    const present::NextRequest &next = m_document->nextRequest();
+    const QString url = next.request ? QString::fromLatin1(next.request->url.toEncoded()) : next.problem;
+    if (m_ui->urlEdit->text() != url) {
+        m_ui->urlEdit->setText(url);
+        m_ui->urlEdit->setCursorPosition(0);
+    }
+    m_ui->accessLabel->setText(accessText());
+    if (m_ui->odataIdEdit->text() != m_document->odataId()) {
+        const QSignalBlocker block(m_ui->odataIdEdit);
+        m_ui->odataIdEdit->setText(m_document->odataId());
+    }
+}
+
+QString TargetBar::accessText() const
+{
+    switch (m_environments->authorizationKind()) {
+    case Authorization::Kind::None:
+        return tr("no token · no proxy");
+    case Authorization::Kind::Token:
+        return m_environments->hasToken() ? tr("with token · no proxy") : tr("token missing · no proxy");
+    case Authorization::Kind::Malformed:
+        return tr("malformed token · no proxy");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace app

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "present/body/bytesearch.h"
+
+#include <algorithm>
+
+namespace present {
+
+namespace {
+
+QList<QByteArray> spellings(char32_t character)
+{
+    const QString text = QString::fromUcs4(&character, 1);
+    QList<QByteArray> found{text.toUtf8()};
+    for (const QString &other : {text.toLower(), text.toUpper()}) {
+        if (const QByteArray bytes = other.toUtf8(); !found.contains(bytes))
+            found.append(bytes);
+    }
+    return found;
+}
+
+} // namespace
+
+ByteSearch::ByteSearch(QByteArray bytes, const QString &text, Qt::CaseSensitivity caseSensitivity)
+    : m_bytes(std::move(bytes))
+{
+    if (text.isEmpty())
+        return;
+    if (caseSensitivity == Qt::CaseSensitive) {
+        m_pattern.append({text.toUtf8()});
+    } else {
+        const QList<uint> characters = text.toUcs4();
+        for (const uint character : characters)
+            m_pattern.append(spellings(character));
+    }
+    for (const QByteArray &spelling : std::as_const(m_pattern.first()))
+        m_begins.at(static_cast<uchar>(spelling[0])) = true;
+}
+
+bool ByteSearch::advance(qint64 most)
+{
+    const qint64 stop = std::min<qint64>(m_at + most, m_bytes.size());
+    const char *const data = m_bytes.constData();
+    while (m_at < stop && !isComplete()) {
+        if (!m_begins[static_cast<uchar>(data[m_at])]) {
+            ++m_at;
+            continue;
+        }
+        const qint64 length = lengthAt(m_at);
+        if (length > 0)
+            m_matches.append(quint32(m_at));
+        m_at += std::max<qint64>(length, 1);
+    }
+    return isComplete();
+}
+
+/// The length of the match at `offset`, or 0.
+qint64 ByteSearch::lengthAt(qint64 offset) const
+{
+    qint64 at = offset;
+    for (const QList<QByteArray> &element : m_pattern) {
+        const QByteArrayView rest = QByteArrayView(m_bytes).sliced(at);
+        const auto found = std::find_if(element.cbegin(), element.cend(),
+                                        [rest](const QByteArray &spelling) { return rest.startsWith(spelling); });
+        if (found == element.cend())
+            return 0;
+        at += found->size();
+    }
+    return at - offset;
+}
+
+ByteSearch::Match ByteSearch::match(qsizetype number) const
+{
+    const qint64 offset = m_matches.at(number);
+    return {offset, lengthAt(offset)};
+}
+
+qsizetype ByteSearch::firstFrom(qint64 offset) const
+{
+    return std::lower_bound(m_matches.cbegin(), m_matches.cend(), offset) - m_matches.cbegin();
+}
+
+} // namespace present

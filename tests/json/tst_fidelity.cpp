@@ -84,6 +84,8 @@ void FidelityTest::losses_one_data()
         << R"({"a":"\ud83dx\ude00"})"_ba << Loss::LoneSurrogate << u"1:6"_s << surrogate;
     QTest::newRow("lone surrogate beside U+FFFD")
         << "{\"\xEF\xBF\xBD\":1,\"\\ud800\":2}"_ba << Loss::LoneSurrogate << u"1:8"_s << surrogate;
+    QTest::newRow("lone surrogate beside a question mark")
+        << R"({"?":1,"\ud800":2})"_ba << Loss::LoneSurrogate << u"1:8"_s << surrogate;
     QTest::newRow("mark before a text") << "{\"a\":\"\xEF\xBB\xBFx\"}"_ba << Loss::ByteOrderMark << u"1:6"_s << mark;
     QTest::newRow("mark before a name") << "{\"\xEF\xBB\xBFx\":1}"_ba << Loss::ByteOrderMark << u"1:2"_s << mark;
     QTest::newRow("number") << R"({"a":18446744073709551616})"_ba << Loss::NumberChanges << u"1:6"_s

@@ -96,8 +96,9 @@ std::optional<qint64> BodyLines::offsetOf(json::Position position) const
     for (; line < position.line && at < m_bytes.size(); ++line)
         at = nextLine(m_bytes, at);
     for (qint64 column = 1; column < position.column && at < m_bytes.size(); ++column) {
-        if (m_bytes[at] == '\n' || m_bytes[at] == '\r')
-            break;
+        const bool isCrLf = m_bytes[at] == '\r' && at + 1 < m_bytes.size() && m_bytes[at + 1] == '\n';
+        if (m_bytes[at] == '\n' || (m_bytes[at] == '\r' && !isCrLf))
+            break; // the place between CR and LF still belongs to the line
         at += std::max(1, json::utf8Length(QByteArrayView(m_bytes).sliced(at)));
     }
     return at;

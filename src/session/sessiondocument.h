@@ -45,8 +45,8 @@ public:
     QJsonValue value(const json::Pointer &pointer) const;
 
     /// Sets the value at `pointer`, making missing parents as plain objects; Undefined removes that member alone. One
-    /// undo step; successive edits of one pointer merge until endMerge(), another pointer, undo, or a save. Asserts that
-    /// there is no obstacle. Setting what is already there is no edit.
+    /// undo step; successive edits of one pointer merge until endMerge(), another pointer, undo, or a save. Asserts
+    /// that there is no obstacle. Setting what is already there is no edit.
     void setValue(const json::Pointer &pointer, const QJsonValue &value);
 
     /// Replaces the body by what was typed in Source. Successive ones merge like edits of one field.
@@ -55,6 +55,7 @@ public:
     /// Ends the merging of typing into one undo step, as when the focus leaves a field.
     void endMerge();
 
+    /// The texts in the undo steps hold at most 256 MiB together: beyond that the oldest steps go, never the latest.
     bool canUndo() const;
     bool canRedo() const;
     void undo();
@@ -66,11 +67,12 @@ public:
     /// Declares the current bytes to be those on the disk.
     void markSaved();
 
-    /// True when the current body is a loaded text that was respelled by a form edit: order, spacing, number spellings.
-    /// A bar says so and offers undo.
+    /// True when the current body is a text, loaded or typed, that a form edit respelled (order, spacing, number
+    /// spellings), until it is saved so. A bar says so and offers undo.
     bool isRespelled() const;
 
-    /// The number of edits since the start, never falling: "2 edits since" compares two of these.
+    /// The number of edits since the start, never falling: "2 edits since" compares two of these. Merged edits count
+    /// one by one, and so do undo and redo, so that equal numbers mean equal bytes.
     quint64 revision() const;
 
 Q_SIGNALS:
@@ -81,6 +83,10 @@ Q_SIGNALS:
 
 private:
     class Private;
+
+    void announce(const json::Pointer &where);
+    void announceModified();
+
     std::unique_ptr<Private> d;
 };
 

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/typechoice.h"
+
+using namespace Qt::StringLiterals;
+
+namespace session {
+
+QStringList typeChoices(const edm::Schema &schema, const QString &declaredType)
+{
+    QStringList names;
+    const QList<const edm::StructuredType *> types = schema.withDerivedTypes(declaredType);
+    for (const edm::StructuredType *type : types)
+        names << type->name;
+    return names;
+}
+
+QString typeText(const QString &qualifiedName, TypeStyle style, bool isRoot)
+{
+    const bool hasHash = isRoot || style == TypeStyle::HashEverywhere;
+    return hasHash ? QString(u'#' + qualifiedName) : qualifiedName;
+}
+
+QString resolvedTypeName(const edm::Schema &schema, const QString &odataType)
+{
+    const QString name = edm::typeNameOf(odataType);
+    if (schema.structuredType(name))
+        return name;
+    const QList<const edm::StructuredType *> types = schema.structuredTypes();
+    for (const edm::StructuredType *type : types) {
+        if (type->name.compare(name, Qt::CaseInsensitive) == 0)
+            return type->name;
+    }
+    return {};
+}
+
+} // namespace session

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "session/rules.h"
+#include "session/typetable.h"
+#include "json/index.h"
+
+#include <optional>
+
+namespace session {
+
+/// A rule that a value breaks, and what its sentence names.
+struct Breach
+{
+    Rule rule = Rule::Json;
+    Facts facts;
+};
+
+/// The value as it stands in the text, for a sentence: at most 60 characters, characters that do not print as `\uXXXX`,
+/// an object or array as these words.
+QString shownValue(const json::Index &index, qsizetype node);
+
+/// The text of a name or string node for a sentence, without quotation marks; otherwise as shownValue().
+QString shownName(const json::Index &index, qsizetype node);
+
+/// The breach that the JSON type of the value is not that of `shape`; `member` names the place in the sentence.
+Breach wrongType(const json::Index &index, qsizetype node, Shape shape, const QString &member);
+
+/// Judges one value, not null, of a property of a primitive or enumeration type; `member` names the place in the
+/// sentence.
+std::optional<Breach> judgeScalar(const json::Index &index, qsizetype node, const PropertyFacts &property,
+                                  const QString &member);
+
+} // namespace session

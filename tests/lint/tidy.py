@@ -13,6 +13,7 @@ import hashlib
 import json
 import os
 import pathlib
+import re
 import subprocess
 import sys
 
@@ -65,7 +66,8 @@ def pending(build, setup, cache):
         source = pathlib.Path(entry["file"])
         if (ROOT / "src") not in source.parents:
             continue  # generated, or a test
-        files = known.get(entry["output"]) if "output" in entry else None
+        made = re.search(r" -o (\S+) ", entry["command"])  # CMake 3.25 writes no "output"
+        files = known.get(made[1]) if made else None
         stamp = cache / key_of(entry, files, digests, setup) if files else None
         if stamp is None or not stamp.exists():
             yield entry, stamp

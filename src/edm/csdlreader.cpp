@@ -47,8 +47,8 @@ private:
     void readOnlyAnnotations(Remarks &remarks);
     void addAlias(const QString &alias, const QString &name);
 
-    bool isEdm(QLatin1String name) const { return m_xml.namespaceUri() == edmNamespace && m_xml.name() == name; }
-    bool isEdmx(QLatin1String name) const { return m_xml.namespaceUri() == edmxNamespace && m_xml.name() == name; }
+    bool isEdm(QLatin1String name) const { return m_xml.name() == name && m_xml.namespaceUri() == edmNamespace; }
+    bool isEdmx(QLatin1String name) const { return m_xml.name() == name && m_xml.namespaceUri() == edmxNamespace; }
     QString attribute(QLatin1String name) const { return m_xml.attributes().value(name).toString(); }
     QString required(QLatin1String name);
     bool flag(QLatin1String name, bool fallback);

@@ -203,10 +203,12 @@ void ByteView::goToPending()
         m_pendingOffset.reset();
         setCaret(caret);
     }
-    if (m_pendingTop && isKnown(*m_pendingTop)) {
+    if (m_pendingTop && isKnown(m_pendingTopHasCaret ? std::max(*m_pendingTop, m_caret.position()) : *m_pendingTop)) {
         const qint64 row = lines.rowAt(*m_pendingTop);
         m_pendingTop.reset();
         verticalScrollBar()->setValue(int(row));
+        if (m_pendingTopHasCaret)
+            ensureCaretVisible();
     }
 }
 
@@ -218,6 +220,7 @@ void ByteView::showBody()
     m_pendingPosition.reset();
     m_pendingTop.reset();
     m_topOffset = 0;
+    m_isCaretInSight = true;
     m_widestSeen = 0;
     m_wantedX = -1;
 }
@@ -225,15 +228,14 @@ void ByteView::showBody()
 /// Other rows of the same body: the same bytes stay in sight.
 void ByteView::showLines()
 {
-    const qint64 top = m_topOffset;
+    m_pendingTop = m_topOffset;
+    m_pendingTopHasCaret = m_isCaretInSight;
     m_rows.clear();
     m_widestSeen = 0;
     updateScrollBars();
     verticalScrollBar()->setValue(0);
     horizontalScrollBar()->setValue(0);
-    m_topOffset = 0;
-    if (top > 0)
-        m_pendingTop = top;
+    m_topOffset = m_pendingTop.value_or(0);
     goToPending();
     updateActions();
     viewport()->update();

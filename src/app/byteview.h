@@ -167,7 +167,9 @@ private:
     std::optional<json::Position> m_pendingPosition;
     std::optional<qint64> m_pendingOffset;
     std::optional<qint64> m_pendingTop; ///< The byte whose row will be the first in sight.
+    bool m_pendingTopHasCaret = false; ///< The caret is to stay in sight with it.
     qint64 m_topOffset = 0;
+    bool m_isCaretInSight = true;
     QString m_placeholder;
     mutable std::map<qint64, std::unique_ptr<ByteRow>> m_rows; ///< The rows in sight, by number.
     mutable qint64 m_rowsLaidOut = 0;

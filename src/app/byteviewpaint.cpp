@@ -217,12 +217,15 @@ void ByteView::ensureCaretVisible()
         bar->setValue(x - around);
     else if (x + around > bar->value() + space)
         bar->setValue(x + around - space);
+    m_isCaretInSight = true;
 }
 
 void ByteView::scrollContentsBy(int, int)
 {
     const present::BodyLines &lines = m_reader.lines();
     m_topOffset = topRow() < lines.rowCount() ? lines.row(topRow()).begin : 0;
+    const qint64 row = m_caret.row(lines);
+    m_isCaretInSight = row >= topRow() && row < topRow() + wholeRows();
     viewport()->update();
 }
 

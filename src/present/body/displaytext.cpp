@@ -157,9 +157,8 @@ DisplayText::DisplayText(QByteArrayView body, const BodyRow &row, BodyForm form)
 
 qint64 DisplayText::offsetAt(qsizetype column) const
 {
-    if (column >= m_cells.size())
-        return m_end;
-    return m_begin + m_cells.at(std::max<qsizetype>(column, 0)).offset;
+    column = std::max<qsizetype>(column, 0);
+    return column < m_cells.size() ? m_begin + m_cells.at(column).offset : m_end;
 }
 
 /// The first cell, layout or not, of a byte at or after `offset`.

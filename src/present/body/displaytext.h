@@ -41,7 +41,8 @@ public:
     const QList<DisplaySpan> &spans() const { return m_spans; }
 
     /// The first byte of the character that `column` shows, or of the next one when the column is layout; the row's end
-    /// for a column at or past the end of the text. In bytes from the start of the body.
+    /// for a column at or past the end of the text, the first byte for one before its beginning. In bytes from the
+    /// start of the body.
     qint64 offsetAt(qsizetype column) const;
 
     /// The first column of the character that begins at or after `offset`; the end of the text when there is none.

@@ -107,6 +107,16 @@ private Q_SLOTS:
         }
     }
 
+    void columnsOutside_areTheEnds()
+    {
+        const DisplayText empty("a\n\nb"_ba, {2, 2, 3}, BodyForm::Raw);
+        QCOMPARE(empty.offsetAt(-64), 2);
+        QCOMPARE(empty.offsetAt(64), 2);
+        const DisplayText display("ab"_ba, {0, 2, 2}, BodyForm::Raw);
+        QCOMPARE(display.offsetAt(-1), 0);
+        QCOMPARE(display.offsetAt(3), 2);
+    }
+
     void layout_isNoByte()
     {
         const QByteArray bytes = "[ {\"a\" :  1}]"_ba;

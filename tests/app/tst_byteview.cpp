@@ -1,0 +1,406 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/byteview.h"
+
+#include "app/bytefindbar.h"
+#include "app/byteviewaccessible.h"
+#include "present/body/awkwardbodies.h"
+#include "present/body/plaintext.h"
+
+#include <QAccessible>
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QPainter>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTest>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+using app::ByteView;
+
+namespace {
+
+constexpr auto octets = "application/octet-stream";
+
+/// The bytes that the clipboard's data carry, as octets or else as text.
+QByteArray clipboardBytes()
+{
+    const QMimeData *data = QApplication::clipboard()->mimeData();
+    if (!data)
+        return QByteArray(); // nothing was copied
+    return data->hasFormat(QLatin1StringView(octets)) ? data->data(QLatin1StringView(octets)) : data->text().toUtf8();
+}
+
+QAccessibleTextInterface *accessibleText(ByteView &view)
+{
+    QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(&view);
+    return accessible ? accessible->textInterface() : nullptr;
+}
+
+} // namespace
+
+class ByteViewTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { app::installByteViewAccessibility(); }
+
+    void init()
+    {
+        // The offscreen platform says of each window that it knows no size hints.
+        QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s));
+        m_window = std::make_unique<QWidget>();
+        m_before = new QPushButton(u"before"_s, m_window.get());
+        m_view = new ByteView(m_window.get());
+        m_view->setPlaceholderText(u"No body yet."_s);
+        m_after = new QPushButton(u"after"_s, m_window.get());
+        auto *layout = new QVBoxLayout(m_window.get());
+        layout->addWidget(m_before);
+        layout->addWidget(m_view);
+        layout->addWidget(m_after);
+        m_window->resize(600, 400);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        m_view->setFocus();
+    }
+
+    void cleanup()
+    {
+        m_window.reset();
+        QApplication::clipboard()->clear();
+    }
+
+    void selectAllAndCopy_givesTheVeryBytes_data() { addBodies(); }
+    void selectAllAndCopy_givesTheVeryBytes()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(bool, isJson);
+        for (const bool indented : {false, true}) {
+            m_view->setIndented(indented);
+            m_view->setBody(bytes);
+            QTRY_VERIFY_WITH_TIMEOUT(!m_view->reader().isBusy(), 30'000);
+            QCOMPARE(m_view->isIndented(), indented && isJson);
+            QCOMPARE(m_view->canIndent(), isJson);
+            QCOMPARE(m_view->indentRefusal().isEmpty(), isJson);
+            QCOMPARE(m_view->indentedAction()->isEnabled(), isJson);
+            QCOMPARE(m_view->indentedAction()->isChecked(), indented && isJson);
+            m_view->grab(); // drawing it does no harm
+            QTest::keySequence(m_view, QKeySequence::SelectAll);
+            QCOMPARE(m_view->selectedBytes(), bytes);
+            QTest::keySequence(m_view, QKeySequence::Copy);
+            QCOMPARE(clipboardBytes(), bytes);
+            QApplication::clipboard()->clear();
+        }
+    }
+
+    void copyOfAPart_isItsBytes()
+    {
+        m_view->setBody("ab\r\n\xC3\xA9\xFF{"_ba);
+        m_view->select(1, 6);
+        m_view->copy();
+        QCOMPARE(clipboardBytes(), "b\r\n\xC3\xA9"_ba);
+        QVERIFY(!QApplication::clipboard()->mimeData()->hasFormat(QLatin1StringView(octets)));
+        m_view->select(4, 7);
+        m_view->copy();
+        QCOMPARE(clipboardBytes(), "\xC3\xA9\xFF"_ba);
+        QCOMPARE(QApplication::clipboard()->text(), u"é\uFFFD"_s);
+        m_view->goToOffset(0);
+        m_view->copy(); // nothing selected: the clipboard stays
+        QCOMPARE(clipboardBytes(), "\xC3\xA9\xFF"_ba);
+    }
+
+    void onlyRowsInSight_areLaidOut_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::newRow("many lines") << QByteArray("a line of text\n").repeated(100'000);
+        QTest::newRow("one line") << QByteArray(2'000'000, 'x');
+        QTest::newRow("controls") << QByteArray(1'000'000, '\1');
+        QTest::newRow("many items") << "["_ba + QByteArray("1,").repeated(500'000) + "1]"_ba;
+    }
+    void onlyRowsInSight_areLaidOut()
+    {
+        QFETCH(QByteArray, bytes);
+        m_view->setIndented(true);
+        m_view->setBody(bytes);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_view->reader().isBusy(), 30'000);
+        for (const double place : {0.0, 0.3, 0.7, 1.0}) {
+            const qint64 before = m_view->rowsLaidOut();
+            m_view->verticalScrollBar()->setValue(int(m_view->verticalScrollBar()->maximum() * place));
+            m_view->grab();
+            QVERIFY(m_view->rowsLaidOut() - before <= m_view->visibleRows() + 2);
+            m_view->grab();
+            QVERIFY(m_view->rowsLaidOut() - before <= m_view->visibleRows() + 2);
+        }
+    }
+
+    void keys_moveAndSelect()
+    {
+        m_view->setBody("one two\nthree\r\nfour"_ba);
+        QTest::keyClick(m_view, Qt::Key_Right);
+        QTest::keyClick(m_view, Qt::Key_Right, Qt::ShiftModifier);
+        QTest::keyClick(m_view, Qt::Key_Right, Qt::ShiftModifier);
+        QCOMPARE(m_view->selectedBytes(), "ne"_ba);
+        QTest::keyClick(m_view, Qt::Key_Down, Qt::ShiftModifier);
+        QCOMPARE(m_view->selectedBytes(), "ne two\nthr"_ba);
+        QTest::keyClick(m_view, Qt::Key_End, Qt::ShiftModifier);
+        QCOMPARE(m_view->selectedBytes(), "ne two\nthree\r"_ba);
+        QTest::keyClick(m_view, Qt::Key_Home);
+        QCOMPARE(m_view->caret().position(), 8);
+        QTest::keyClick(m_view, Qt::Key_End, Qt::ControlModifier);
+        QCOMPARE(m_view->caret().position(), m_view->body().size());
+        QTest::keyClick(m_view, Qt::Key_Home, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(m_view->selectedBytes(), m_view->body());
+        QTest::keyClick(m_view, Qt::Key_Right, Qt::ControlModifier);
+        QCOMPARE(m_view->caret().position(), 3);
+    }
+
+    void upAndDown_keepTheColumn()
+    {
+        m_view->setBody("long line one\nab\nlong line two"_ba);
+        m_view->goToOffset(9);
+        QTest::keyClick(m_view, Qt::Key_Down);
+        QCOMPARE(m_view->caret().position(), 16);
+        QTest::keyClick(m_view, Qt::Key_Down);
+        QCOMPARE(m_view->caret().position(), 26);
+    }
+
+    void pages_moveThroughALongBody()
+    {
+        m_view->setBody(QByteArray("line\n").repeated(1000));
+        QTest::keyClick(m_view, Qt::Key_PageDown);
+        const qint64 page = m_view->caret().position() / 5;
+        QVERIFY(page > 5 && page < m_view->visibleRows());
+        QVERIFY(m_view->rectOf(m_view->caret().position()).isValid());
+        QTest::keyClick(m_view, Qt::Key_End, Qt::ControlModifier);
+        QCOMPARE(m_view->verticalScrollBar()->value(), m_view->verticalScrollBar()->maximum());
+        QTest::keyClick(m_view, Qt::Key_PageUp);
+        QCOMPARE(m_view->caret().position() / 5, 1000 - page);
+    }
+
+    void caret_isBroughtIntoSightSideways()
+    {
+        m_view->setBody(QByteArray(1000, 'x'));
+        QTest::keyClick(m_view, Qt::Key_End);
+        const QRect caret = m_view->rectOf(1000);
+        QVERIFY(m_view->viewport()->rect().contains(caret));
+        QVERIFY(m_view->horizontalScrollBar()->value() > 0);
+        QTest::keyClick(m_view, Qt::Key_Home);
+        QCOMPARE(m_view->horizontalScrollBar()->value(), 0);
+    }
+
+    void tab_leavesTheView()
+    {
+        m_view->setBody("text"_ba);
+        QTest::keyClick(m_view, Qt::Key_Tab);
+        QCOMPARE(QApplication::focusWidget(), m_after);
+        QTest::keyClick(m_after, Qt::Key_Backtab);
+        QCOMPARE(QApplication::focusWidget(), m_view);
+        QTest::keyClick(m_view, Qt::Key_Backtab);
+        QCOMPARE(QApplication::focusWidget(), m_before);
+    }
+
+    void mouse_selects()
+    {
+        m_view->setBody("alpha beta\ngamma"_ba);
+        QWidget *area = m_view->viewport();
+        QTest::mouseClick(area, Qt::LeftButton, {}, m_view->rectOf(2).center());
+        QCOMPARE(m_view->caret().position(), 2);
+        QTest::mouseClick(area, Qt::LeftButton, Qt::ShiftModifier, m_view->rectOf(12).center());
+        QCOMPARE(m_view->selectedBytes(), "pha beta\ng"_ba);
+        QTest::mouseDClick(area, Qt::LeftButton, {}, m_view->rectOf(8).center());
+        QCOMPARE(m_view->selectedBytes(), "beta"_ba);
+    }
+
+    void mouse_dragOutside_scrolls()
+    {
+        m_view->setBody(QByteArray("line\n").repeated(1000));
+        QWidget *area = m_view->viewport();
+        QTest::mousePress(area, Qt::LeftButton, {}, m_view->rectOf(2).center());
+        const QPoint below(m_view->rectOf(2).left(), area->height() + 30);
+        QMouseEvent move(QEvent::MouseMove, below, area->mapToGlobal(below), Qt::NoButton, Qt::LeftButton, {});
+        QApplication::sendEvent(area, &move);
+        QTRY_VERIFY(m_view->verticalScrollBar()->value() > 3);
+        QTest::mouseRelease(area, Qt::LeftButton, {}, below);
+        const QByteArray selected = m_view->selectedBytes();
+        QVERIFY(selected.size() > 5 * (m_view->visibleRows() + 1));
+        QVERIFY(m_view->body().mid(2).startsWith(selected));
+    }
+
+    void find_goesAcrossCutsAndWraps()
+    {
+        const QByteArray bytes
+            = QByteArray(present::longestRow - 2, 'x') + "Needle"_ba + QByteArray(5000, 'y') + "\nneedle"_ba;
+        m_view->setBody(bytes);
+        QTest::keySequence(m_view, QKeySequence::Find);
+        auto *bar = m_view->findChild<app::ByteFindBar *>();
+        QVERIFY(bar->isVisible());
+        auto *edit = bar->findChild<QLineEdit *>(u"textEdit"_s);
+        QTRY_COMPARE(QApplication::focusWidget(), edit);
+        QTest::keyClicks(edit, u"needle"_s);
+        QCOMPARE(m_view->selectedBytes(), "Needle"_ba);
+        QCOMPARE(m_view->findStatus(), u"1 of 2"_s);
+        QCOMPARE(bar->findChild<QLineEdit *>(u"statusEdit"_s)->text(), u"1 of 2"_s);
+        QTest::keyClick(edit, Qt::Key_Return);
+        QCOMPARE(m_view->selectedBytes(), "needle"_ba);
+        QTest::keyClick(edit, Qt::Key_F3);
+        QCOMPARE(m_view->selectedBytes(), "Needle"_ba);
+        QTest::keyClick(edit, Qt::Key_F3, Qt::ShiftModifier);
+        QCOMPARE(m_view->findStatus(), u"2 of 2"_s);
+        QTest::keyClick(edit, Qt::Key_Escape);
+        QVERIFY(!bar->isVisible());
+        QCOMPARE(QApplication::focusWidget(), m_view);
+        QCOMPARE(m_view->selectedBytes(), "needle"_ba); // what was found stays selected
+    }
+
+    void find_beginsWithTheSelection()
+    {
+        m_view->setBody("one two one"_ba);
+        m_view->select(8, 11);
+        m_view->openFindBar();
+        QCOMPARE(m_view->findStatus(), u"2 of 2"_s);
+        m_view->setBody("one\n\n\none"_ba);
+        QCOMPARE(m_view->findStatus(), u"2 found"_s);
+        m_view->grab(); // matches around empty rows
+    }
+
+    void goTo_laterThanRead_isDoneWhenRead()
+    {
+        m_view->setBody(QByteArray("line\n").repeated(500'000));
+        m_view->goToPosition({400'000, 3});
+        QVERIFY(m_view->caret().position() == 0);
+        QTRY_COMPARE_WITH_TIMEOUT(m_view->caret().position(), 399'999 * 5 + 2, 30'000);
+        QVERIFY(m_view->rectOf(m_view->caret().position()).isValid());
+        m_view->goToOffset(7);
+        QCOMPARE(m_view->caret().position(), 7);
+    }
+
+    void indenting_keepsThePlace()
+    {
+        m_view->setBody("["_ba + QByteArray("{\"a\":1},\n").repeated(2000) + "1]"_ba);
+        m_view->goToOffset(9000);
+        m_view->indentedAction()->trigger();
+        QVERIFY(m_view->isIndented());
+        QCOMPARE(m_view->caret().position(), 9000);
+        QVERIFY(m_view->rectOf(9000).isValid());
+    }
+
+    void newBody_beginsAtItsTop()
+    {
+        m_view->setBody(QByteArray("line\n").repeated(1000));
+        m_view->goToOffset(4000);
+        m_view->setBody("other"_ba);
+        QCOMPARE(m_view->caret().position(), 0);
+        QCOMPARE(m_view->verticalScrollBar()->value(), 0);
+        m_view->setBody(QByteArray());
+        QVERIFY(!m_view->saveAction()->isEnabled());
+    }
+
+    void save_asksTheOwner()
+    {
+        QSignalSpy saved(m_view, &ByteView::saveRequested);
+        m_view->setBody("a\xFF"_ba);
+        m_view->saveAction()->trigger();
+        QCOMPARE(saved.count(), 1);
+        QCOMPARE(saved.constFirst().constFirst().toByteArray(), "a\xFF"_ba);
+    }
+
+    void accessibleText_isTheBodysText_data() { addBodies(); }
+    void accessibleText_isTheBodysText()
+    {
+        QFETCH(QByteArray, bytes);
+        m_view->setIndented(true);
+        m_view->setBody(bytes);
+        QAccessibleTextInterface *text = accessibleText(*m_view);
+        QVERIFY(text);
+        const QString expected = present::plainText(bytes);
+        QCOMPARE(text->characterCount(), expected.size());
+        QCOMPARE(text->text(0, text->characterCount()), expected);
+        QCOMPARE(text->text(1, 3), expected.mid(1, 2));
+    }
+
+    void accessible_saysWhatItIs()
+    {
+        m_view->setAccessibleName(u"Response body"_s);
+        const QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(m_view);
+        QCOMPARE(accessible->role(), QAccessible::EditableText);
+        QVERIFY(accessible->state().readOnly && accessible->state().multiLine && accessible->state().focusable);
+        QCOMPARE(accessible->text(QAccessible::Name), u"Response body"_s);
+        QCOMPARE(accessible->text(QAccessible::Description), u"No body yet."_s);
+        m_view->setBody("text"_ba);
+        QCOMPARE(accessible->text(QAccessible::Description), QString());
+    }
+
+    void accessibleSelection_followsAndLeads()
+    {
+        m_view->setBody("é\r\n\xFF😀z"_ba);
+        QAccessibleTextInterface *text = accessibleText(*m_view);
+        QCOMPARE(text->selectionCount(), 0);
+        text->setSelection(0, 3, 6);
+        QCOMPARE(m_view->selectedBytes(), "\xFF😀"_ba);
+        QCOMPARE(text->selectionCount(), 1);
+        int begin = -1;
+        int end = -1;
+        text->selection(0, &begin, &end);
+        QCOMPARE(begin, 3);
+        QCOMPARE(end, 6);
+        QCOMPARE(text->cursorPosition(), 6);
+        text->setCursorPosition(1);
+        QCOMPARE(m_view->caret().position(), 2);
+        QVERIFY(!m_view->caret().hasSelection());
+        QCOMPARE(text->textAtOffset(0, QAccessible::CharBoundary, &begin, &end), u"é"_s);
+        const QRect place = text->characterRect(6);
+        QVERIFY(place.isValid());
+        QCOMPARE(text->offsetAtPoint(QPoint(place.left() + 1, place.center().y())), 6);
+    }
+
+    void accessibleText_ofALargeBody_isAPart()
+    {
+        const QByteArray bytes = QByteArray("line\n").repeated(500'000);
+        m_view->setBody(bytes);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_view->reader().isBusy(), 30'000);
+        QAccessibleTextInterface *text = accessibleText(*m_view);
+        QCOMPARE(text->characterCount(), 1000); // 200 rows
+        m_view->goToOffset(1'000'002);
+        QCOMPARE(text->text(text->cursorPosition() - 2, text->cursorPosition() + 3), u"line\n"_s);
+        QVERIFY(QAccessible::queryAccessibleInterface(m_view)
+                    ->text(QAccessible::Description)
+                    .startsWith(u"Bytes 1,000,001 to 1,001,000 of 2,500,000"));
+    }
+
+    /// The picture of a row that hides something differs from the one that does not, in light and dark.
+    void marks_areSeen()
+    {
+        for (const bool dark : {false, true}) {
+            QPalette palette;
+            if (dark)
+                palette = QPalette(QColor(40, 40, 40));
+            m_view->setPalette(palette);
+            m_view->setBody("NUL"_ba);
+            const QImage plain = m_view->viewport()->grab().toImage();
+            m_view->setBody(QByteArray("\0", 1));
+            QVERIFY(m_view->viewport()->grab().toImage() != plain);
+        }
+    }
+
+private:
+    static void addBodies()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<bool>("isJson");
+        for (const awkward::Body &body : awkward::bodies())
+            QTest::newRow(body.name) << body.bytes << body.isJson;
+    }
+
+    std::unique_ptr<QWidget> m_window;
+    QPushButton *m_before = nullptr;
+    QPushButton *m_after = nullptr;
+    ByteView *m_view = nullptr;
+};
+
+QTEST_MAIN(ByteViewTest)
+#include "tst_byteview.moc"

@@ -127,7 +127,6 @@ void ByteRow::addMatches(QList<QTextLayout::FormatRange> &ranges, const ByteRowL
 
 void ByteRow::draw(QPainter &painter, QPointF at, const ByteRowLook &look) const
 {
-    drawMarks(painter, at, look);
     QList<QTextLayout::FormatRange> ranges;
     QTextCharFormat mark;
     mark.setForeground(subdued(look.palette, look.group));
@@ -140,11 +139,12 @@ void ByteRow::draw(QPainter &painter, QPointF at, const ByteRowLook &look) const
     addRange(ranges, look.selectionBegin, look.selectionEnd, selected);
     painter.setPen(look.palette.color(look.group, QPalette::Text));
     m_layout.draw(&painter, at, ranges);
+    drawFrames(painter, at, look);
     drawRowEnd(painter, at, look);
 }
 
-/// The frames of the marks, which tell the mark NUL from the three letters.
-void ByteRow::drawMarks(QPainter &painter, QPointF at, const ByteRowLook &look) const
+/// The frames of the marks, which tell the mark NUL from the three letters, selected or not.
+void ByteRow::drawFrames(QPainter &painter, QPointF at, const ByteRowLook &look) const
 {
     const QList<present::DisplaySpan> marks = marksInSight(look);
     if (marks.isEmpty())
@@ -152,12 +152,15 @@ void ByteRow::drawMarks(QPainter &painter, QPointF at, const ByteRowLook &look) 
     const QTextLine line = m_layout.lineAt(0);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(subdued(look.palette, look.group), 1));
-    painter.setBrush(look.palette.brush(look.group, QPalette::AlternateBase));
+    painter.setBrush(Qt::NoBrush);
     for (const present::DisplaySpan &span : marks) {
+        const qint64 offset = m_display.offsetAt(span.column);
+        const bool isSelected = offset >= look.selectionBegin && offset < look.selectionEnd;
+        painter.setPen(isSelected ? look.palette.color(look.group, QPalette::HighlightedText)
+                                  : subdued(look.palette, look.group));
         const qreal left = line.cursorToX(span.column);
         const qreal right = line.cursorToX(span.column + span.length);
-        painter.drawRoundedRect(QRectF(at.x() + left + 0.5, at.y() + 0.5, right - left - 1, line.height() - 1), 3, 3);
+        painter.drawRoundedRect(QRectF(at.x() + left - 0.5, at.y() + 0.5, right - left + 1, line.height() - 1), 3, 3);
     }
     painter.restore();
 }

@@ -51,7 +51,7 @@ public:
 
 private:
     QList<present::DisplaySpan> marksInSight(const ByteRowLook &look) const;
-    void drawMarks(QPainter &painter, QPointF at, const ByteRowLook &look) const;
+    void drawFrames(QPainter &painter, QPointF at, const ByteRowLook &look) const;
     void addMatches(QList<QTextLayout::FormatRange> &ranges, const ByteRowLook &look) const;
     void drawRowEnd(QPainter &painter, QPointF at, const ByteRowLook &look) const;
     void addRange(QList<QTextLayout::FormatRange> &ranges, qint64 begin, qint64 end,

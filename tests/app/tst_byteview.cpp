@@ -372,18 +372,32 @@ private Q_SLOTS:
                     .startsWith(u"Bytes 1,000,001 to 1,001,000 of 2,500,000"));
     }
 
-    /// The picture of a row that hides something differs from the one that does not, in light and dark.
+    /// The picture of a mark differs from that of its letters, in light and dark, selected or not.
     void marks_areSeen()
     {
         for (const bool dark : {false, true}) {
-            QPalette palette;
-            if (dark)
-                palette = QPalette(QColor(40, 40, 40));
-            m_view->setPalette(palette);
-            m_view->setBody("NUL"_ba);
-            const QImage plain = m_view->viewport()->grab().toImage();
-            m_view->setBody(QByteArray("\0", 1));
-            QVERIFY(m_view->viewport()->grab().toImage() != plain);
+            m_view->setPalette(dark ? QPalette(QColor(40, 40, 40)) : QPalette());
+            for (const bool selected : {false, true}) {
+                m_view->setBody("NUL"_ba);
+                m_view->select(0, selected ? 3 : 0);
+                const QImage plain = m_view->viewport()->grab(QRect(0, 0, 200, 40)).toImage();
+                m_view->setBody(QByteArray("\0", 1));
+                m_view->select(0, selected ? 1 : 0);
+                QVERIFY(m_view->viewport()->grab(QRect(0, 0, 200, 40)).toImage() != plain);
+            }
+        }
+    }
+
+    /// Right-to-left words and what stands around them follow each other in the order of the bytes.
+    void words_standInTheOrderOfTheBytes()
+    {
+        const QByteArray bytes = "\"שלום עולם\": \"سلام 1\", [2]"_ba;
+        m_view->setBody(bytes);
+        int last = -1;
+        for (const QByteArray &word : {"\"ש"_ba, " ע"_ba, "\":"_ba, " \"س"_ba, " 1"_ba, ", ["_ba, "2]"_ba}) {
+            const int left = m_view->rectOf(bytes.indexOf(word)).left();
+            QVERIFY(left > last);
+            last = left;
         }
     }
 

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/arguments.h"
+
+#include "cli/verbs.h"
+#include "core/identity.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace cli {
+namespace {
+
+using core::Result;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("cli", text);
+}
+
+core::Error wrong(const QString &sentence)
+{
+    return {core::Error::Code::Input, sentence, {}};
+}
+
+/// The value of an option, if it was given.
+std::optional<QString> valueOf(const QCommandLineParser &parser, const QString &option)
+{
+    return parser.isSet(option) ? std::optional(parser.value(option)) : std::nullopt;
+}
+
+/// A whole number from 1 to `most`; nothing else, no sign, no blank.
+std::optional<int> numberFrom(const QString &text, int most)
+{
+    bool isNumber = false;
+    const int number = text.toInt(&isNumber);
+    const bool isPlain = std::all_of(text.cbegin(), text.cend(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+    return isNumber && isPlain && number >= 1 && number <= most ? std::optional(number) : std::nullopt;
+}
+
+/// Seconds, with or without a fraction, of at least a millisecond.
+std::optional<std::chrono::milliseconds> secondsFrom(const QString &text)
+{
+    static const QRegularExpression shape(u"\\A[0-9]{1,6}(\\.[0-9]{1,9})?\\z"_s);
+    if (!shape.match(text).hasMatch())
+        return std::nullopt;
+    const std::chrono::milliseconds time(qRound64(text.toDouble() * 1000));
+    return time.count() >= 1 ? std::optional(time) : std::nullopt;
+}
+
+core::Status readTime(const QCommandLineParser &parser, SubmitOptions &options)
+{
+    const std::optional<QString> timeout = valueOf(parser, u"timeout"_s);
+    if (timeout) {
+        options.timeout = secondsFrom(*timeout);
+        if (!options.timeout)
+            return wrong(tr("--timeout wants a positive number of seconds."));
+    }
+    const std::optional<QString> count = valueOf(parser, u"count"_s);
+    if (count) {
+        options.count = numberFrom(*count, 1'000'000'000);
+        if (!options.count)
+            return wrong(tr("--count wants a positive whole number."));
+    }
+    return core::ok();
+}
+
+core::Status readOutput(const QCommandLineParser &parser, SubmitOptions &options)
+{
+    const bool isOnePost = options.files.size() == 1 && options.count.value_or(1) == 1;
+    const bool isPlain = options.files.size() == 1 && !options.count;
+    const QString output = valueOf(parser, u"output"_s).value_or(isPlain ? u"body"_s : u"exchange"_s);
+    if (output != "body"_L1 && output != "exchange"_L1)
+        return wrong(tr("--output wants body or exchange."));
+    if (output == "body"_L1 && !isOnePost)
+        return wrong(tr("--output body is for one POST. Use --output exchange for several."));
+    options.output = output == "body"_L1 ? SubmitOptions::Output::Body : SubmitOptions::Output::Exchange;
+    return core::ok();
+}
+
+Result<Command> submitFrom(const QCommandLineParser &parser)
+{
+    SubmitOptions options;
+    options.files = parser.positionalArguments();
+    const bool isSandbox = parser.isSet(u"sandbox"_s);
+    options.baseUrl = valueOf(parser, u"base-url"_s);
+    options.callRecordId = valueOf(parser, u"call-record"_s);
+    if (isSandbox == options.baseUrl.has_value())
+        return wrong(tr("submit wants either --sandbox or --base-url URL."));
+    if (options.baseUrl && !options.callRecordId)
+        return wrong(tr("--base-url wants --call-record ID with it."));
+    options.apiVersion = valueOf(parser, u"api-version"_s).value_or(isSandbox ? u"localtest"_s : u"v1.0"_s);
+    options.postsToRef = parser.isSet(u"ref"_s);
+    options.tokenVariable = valueOf(parser, u"token-env"_s);
+    options.tokenFile = valueOf(parser, u"token-file"_s);
+    if (options.tokenVariable && options.tokenFile)
+        return wrong(tr("Use either --token-env or --token-file, not both."));
+    if (core::Status status = readTime(parser, options); !status)
+        return status.error();
+    if (core::Status status = readOutput(parser, options); !status)
+        return status.error();
+    return Command(options);
+}
+
+Result<Command> formatFrom(const QCommandLineParser &parser)
+{
+    return Command(FormatOptions{parser.positionalArguments().constFirst()});
+}
+
+Result<Command> validateFrom(const QCommandLineParser &parser)
+{
+    const QString output = valueOf(parser, u"output"_s).value_or(u"text"_s);
+    if (output != "text"_L1 && output != "json"_L1)
+        return wrong(tr("--output wants text or json."));
+    return Command(
+        ValidateOptions{parser.positionalArguments(),
+                        output == "json"_L1 ? ValidateOptions::Output::Json : ValidateOptions::Output::Text});
+}
+
+Result<Command> sandboxFrom(const QCommandLineParser &parser)
+{
+    SandboxOptions options;
+    if (const std::optional<QString> port = valueOf(parser, u"port"_s)) {
+        const std::optional<int> number = numberFrom(*port, 65535);
+        if (!number)
+            return wrong(tr("--port wants a number from 1 to 65535."));
+        options.port = static_cast<quint16>(*number);
+    }
+    if (const std::optional<QString> rehearsal = valueOf(parser, u"rehearse"_s)) {
+        if (rehearsal->isEmpty())
+            return wrong(tr("--rehearse wants the name of a rehearsal."));
+        options.rehearsal = *rehearsal;
+    }
+    options.requiresToken = parser.isSet(u"require-token"_s);
+    return Command(options);
+}
+
+/// What reads the options of a verb, one row each.
+struct Reader
+{
+    QLatin1String verb;
+    Result<Command> (*read)(const QCommandLineParser &);
+};
+constexpr Reader readers[] = {
+    {QLatin1String("submit"), submitFrom},
+    {QLatin1String("format"), formatFrom},
+    {QLatin1String("validate"), validateFrom},
+    {QLatin1String("sandbox"), sandboxFrom},
+};
+
+core::Status checkFiles(const VerbRow &verb, qsizetype files)
+{
+    const QString name = QString::fromLatin1(verb.name);
+    if (files < verb.fewestFiles)
+        return wrong(tr("%1 wants a FILE.").arg(name));
+    if (files > verb.mostFiles)
+        return wrong(verb.mostFiles == 0 ? tr("%1 takes no FILE.").arg(name) : tr("%1 takes one FILE only.").arg(name));
+    return core::ok();
+}
+
+Result<Command> readVerb(const VerbRow &verb, const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    const QCommandLineOption help(QStringList {u"h"_s, u"help"_s});
+    const QCommandLineOption version(QStringList {u"v"_s, u"version"_s});
+    parser.addOptions({help, version});
+    for (const OptionRow &row : verb.options) {
+        QCommandLineOption option(QString::fromLatin1(row.name));
+        if (row.value)
+            option.setValueName(QString::fromLatin1(row.value));
+        parser.addOption(option);
+    }
+    if (!parser.parse(arguments))
+        return wrong(parser.errorText());
+    if (parser.isSet(help))
+        return Command(Answer{helpFor(verb)});
+    if (parser.isSet(version))
+        return Command(Answer{"session-composer-cli "_L1 + core::applicationVersion() + '\n'_L1});
+    QStringList given = parser.optionNames();
+    if (given.removeDuplicates() > 0)
+        return wrong(tr("An option stands twice; each may be given once."));
+    if (core::Status status = checkFiles(verb, parser.positionalArguments().size()); !status)
+        return status.error();
+    for (const Reader &reader : readers) {
+        if (reader.verb == QLatin1String(verb.name))
+            return reader.read(parser);
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+Result<Command> readArguments(const QStringList &arguments)
+{
+    if (arguments.size() < 2)
+        return wrong(tr("A verb is missing. session-composer-cli --help tells them."));
+    const QString &word = arguments.at(1);
+    if (word == "--help"_L1 || word == "-h"_L1)
+        return Command(Answer{overview()});
+    if (word == "--version"_L1 || word == "-v"_L1)
+        return Command(Answer{"session-composer-cli "_L1 + core::applicationVersion() + '\n'_L1});
+    for (const VerbRow &verb : verbs()) {
+        if (word == QLatin1String(verb.name))
+            return readVerb(verb, arguments.sliced(1));
+    }
+    return wrong(tr("There is no verb “%1”. session-composer-cli --help tells them.").arg(word));
+}
+
+} // namespace cli

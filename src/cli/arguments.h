@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/sandboxhost.h"
+#include "core/result.h"
+
+#include <QStringList>
+
+#include <chrono>
+#include <optional>
+#include <variant>
+
+namespace cli {
+
+/// `submit`: posts sessions.
+struct SubmitOptions
+{
+    enum class Output {
+        Body, ///< The response's body, exactly.
+        Exchange, ///< One JSON line per POST.
+    };
+
+    QStringList files;
+    std::optional<QString> baseUrl; ///< Absent: an own sandbox.
+    QString apiVersion;
+    std::optional<QString> callRecordId; ///< Absent: the sandbox's own.
+    bool postsToRef = false;
+    std::optional<QString> tokenVariable;
+    std::optional<QString> tokenFile;
+    std::optional<std::chrono::milliseconds> timeout;
+    std::optional<int> count; ///< POSTs of each file over one connection; absent: one, over its own.
+    Output output = Output::Body;
+
+    bool operator==(const SubmitOptions &) const = default;
+};
+
+/// `format`: prints what `submit` would send.
+struct FormatOptions
+{
+    QString file;
+
+    bool operator==(const FormatOptions &) const = default;
+};
+
+/// `validate`: prints findings.
+struct ValidateOptions
+{
+    enum class Output { Text, Json };
+
+    QStringList files;
+    Output output = Output::Text;
+
+    bool operator==(const ValidateOptions &) const = default;
+};
+
+/// `--help` and `--version`: a text for standard output.
+struct Answer
+{
+    QString text;
+
+    bool operator==(const Answer &) const = default;
+};
+
+/// What the command line asks for.
+using Command = std::variant<Answer, SubmitOptions, FormatOptions, ValidateOptions, SandboxOptions>;
+
+/// Reads the command line; `arguments` begins with the program's name. An Error (Code::Input) is one sentence that says
+/// what is wrong with it. Files, URLs, ids and tokens are not looked at yet.
+core::Result<Command> readArguments(const QStringList &arguments);
+
+} // namespace cli

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commands.h"
+
+#include "cli/exitcode.h"
+#include "cli/shutdownsignal.h"
+
+#include <QCoreApplication>
+
+namespace cli {
+namespace {
+
+/// One overload a command, so that a forgotten one does not compile.
+struct Runner
+{
+    const World &world;
+
+    int operator()(const Answer &answer) const
+    {
+        return world.console.print(answer.text.toUtf8()) ? exitCode::ok : exitCode::unusable;
+    }
+    int operator()(const SubmitOptions &options) const { return submit(options, world); }
+    int operator()(const FormatOptions &options) const { return format(options, world); }
+    int operator()(const ValidateOptions &options) const { return validate(options, world); }
+    int operator()(const SandboxOptions &options) const { return serve(options, world); }
+};
+
+} // namespace
+
+int run(const Command &command, const World &world)
+{
+    return std::visit(Runner{world}, command);
+}
+
+int format(const FormatOptions &options, const World &world)
+{
+    const core::Result<store::FileContent> content = world.files.readSession(options.file);
+    if (!content) {
+        world.console.complain(options.file, content.error().message);
+        return exitCode::unusable;
+    }
+    return world.console.print(content->bytes) ? exitCode::ok : exitCode::unusable;
+}
+
+int serve(const SandboxOptions &options, const World &world)
+{
+    ShutdownSignal shutdown; // before the address is out: whoever reads it may end us at once
+    const core::Result<QUrl> root = world.sandbox.start(options);
+    if (!root) {
+        world.console.complain(root.error().message);
+        return exitCode::unusable;
+    }
+    QObject::connect(&shutdown, &ShutdownSignal::came, &shutdown, [] { QCoreApplication::exit(exitCode::ok); });
+    if (!world.console.print(root->toEncoded() + '\n'))
+        return exitCode::unusable;
+    return QCoreApplication::exec();
+}
+
+} // namespace cli

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/arguments.h"
+#include "cli/world.h"
+
+namespace cli {
+
+/// Does what was asked for and gives the exit code (DESIGN "Exit codes"). Needs a QCoreApplication; `submit` and
+/// `sandbox` run its event loop.
+int run(const Command &command, const World &world);
+
+/// Each verb. What goes wrong has been told on standard error when it returns.
+int submit(const SubmitOptions &options, const World &world);
+int format(const FormatOptions &options, const World &world);
+int validate(const ValidateOptions &options, const World &world);
+int serve(const SandboxOptions &options, const World &world);
+
+} // namespace cli

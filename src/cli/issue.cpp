@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/issue.h"
+
+#include "edm/builtinschema.h"
+#include "session/findings.h"
+#include "json/fidelity.h"
+#include "json/scanner.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace cli {
+namespace {
+
+using session::Finding;
+using session::Severity;
+
+Issue issueAt(const json::Fault &fault, Severity severity)
+{
+    return {std::nullopt, fault.position, severity, u"json"_s, fault.reason};
+}
+
+Issue issueFrom(const Finding &finding)
+{
+    return {finding.pointer.toString(), std::nullopt, finding.severity, finding.rule, finding.message};
+}
+
+/// Where the value of a finding begins in the text; a missing member stands where its object does.
+qint64 offsetOf(const json::Index &index, json::Pointer pointer)
+{
+    qsizetype node = json::resolve(index, pointer);
+    while (node < 0 && !pointer.isRoot()) {
+        pointer = pointer.parent();
+        node = json::resolve(index, pointer);
+    }
+    return node < 0 ? 0 : qint64(index.at(node).begin);
+}
+
+/// The number of findings that stand before a place. They come in the order of the text, so halving finds it: a pointer
+/// takes a walk to resolve, and there may be a hundred thousand.
+qsizetype findingsBefore(const QList<Finding> &findings, const json::Index &index, qint64 offset)
+{
+    const auto isBefore
+        = [&index, offset](const Finding &finding) { return offsetOf(index, finding.pointer) < offset; };
+    return std::partition_point(findings.cbegin(), findings.cend(), isBefore) - findings.cbegin();
+}
+
+} // namespace
+
+QList<Issue> issuesOf(const QByteArray &text)
+{
+    const json::Index index = json::scan(text);
+    if (!index.isValid())
+        return {issueAt(*index.fault(), Severity::Error)};
+    const QList<Finding> findings = session::findings(index, edm::builtinSchema(), edm::sessionTypeName);
+    QList<Issue> issues;
+    qsizetype taken = 0;
+    const QList<json::LossAt> losses = json::losses(index);
+    for (const json::LossAt &loss : losses) {
+        const qsizetype before = findingsBefore(findings, index, loss.fault.offset);
+        for (; taken < before; ++taken)
+            issues.append(issueFrom(findings.at(taken)));
+        issues.append(issueAt(loss.fault, Severity::Warning));
+    }
+    for (; taken < findings.size(); ++taken)
+        issues.append(issueFrom(findings.at(taken)));
+    return issues;
+}
+
+} // namespace cli

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/arguments.h"
+#include "cli/shutdownsignal.h"
+#include "cli/world.h"
+#include "present/requestdraft.h"
+#include "present/verdict.h"
+
+#include <QObject>
+#include <QPointer>
+
+namespace cli {
+
+/// The POSTs of one `submit`, one after the other, each told as it ends. SIGINT and SIGTERM cancel the one in flight,
+/// and those behind it are not sent.
+class Submission : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// A session and the file that it came from.
+    struct Body
+    {
+        QString file;
+        QByteArray bytes;
+    };
+
+    /// What to send, checked as far as that can be done without sending.
+    struct Order
+    {
+        QList<Body> bodies;
+        int times = 1; ///< POSTs of each body.
+        present::RequestDraft draft;
+        exchange::Authorization authorization;
+        QString environment; ///< For the record.
+        graph::Limits limits;
+        graph::Connection connection = graph::Connection::Fresh;
+        SubmitOptions::Output output = SubmitOptions::Output::Body;
+    };
+
+    Submission(Order order, const World &world, QObject *parent = nullptr);
+
+    /// Sends the first. What happens then happens in the event loop.
+    void start();
+
+Q_SIGNALS:
+    /// All is done; the exit code is the highest of all POSTs.
+    void ended(int exitCode);
+
+private:
+    void sendNext();
+    void take(const QString &file, const exchange::Exchange &exchange);
+    bool show(const QString &file, const exchange::Exchange &exchange, present::Outcome outcome);
+    void cancel();
+
+    Order m_order;
+    World m_world;
+    ShutdownSignal m_shutdown;
+    QPointer<graph::Sending> m_inFlight;
+    qint64 m_sent = 0; ///< POSTs begun so far, of all bodies.
+    int m_exitCode = 0;
+    bool m_isCancelled = false;
+};
+
+} // namespace cli

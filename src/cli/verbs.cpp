@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/verbs.h"
+
+#include <QCoreApplication>
+
+#include <limits>
+
+using namespace Qt::StringLiterals;
+
+namespace cli {
+namespace {
+
+constexpr int anyNumber = std::numeric_limits<int>::max();
+constexpr int columnWidth = 24;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("cli", text);
+}
+
+QString row(const QString &left, const QString &right)
+{
+    return "  "_L1 + left.leftJustified(columnWidth - 1) + ' '_L1 + right + '\n'_L1;
+}
+
+QString commonRows()
+{
+    return row(u"-h, --help"_s, tr("Print this and exit."))
+        + row(u"-v, --version"_s, tr("Print the version and exit."));
+}
+
+} // namespace
+
+const QList<VerbRow> &verbs()
+{
+    static const QList<VerbRow> table{
+        {"submit",
+         "FILE… (--sandbox | --base-url URL) [OPTION…]",
+         QT_TRANSLATE_NOOP("cli", "Post the session of each file, once each and in order."),
+         1,
+         anyNumber,
+         {
+             {"sandbox", nullptr, QT_TRANSLATE_NOOP("cli", "Run an own sandbox and post to it.")},
+             {"base-url", "URL", QT_TRANSLATE_NOOP("cli", "The root of the service, without the version.")},
+             {"api-version", "VERSION",
+              QT_TRANSLATE_NOOP("cli", "The version in the path; localtest with --sandbox, else v1.0.")},
+             {"call-record", "ID", QT_TRANSLATE_NOOP("cli", "The call record; required with --base-url.")},
+             {"ref", nullptr, QT_TRANSLATE_NOOP("cli", "Post to the path that ends in /sessions/$ref.")},
+             {"token-env", "NAME", QT_TRANSLATE_NOOP("cli", "Take the bearer token from this variable.")},
+             {"token-file", "PATH", QT_TRANSLATE_NOOP("cli", "Take the bearer token from this file.")},
+             {"timeout", "SECONDS", QT_TRANSLATE_NOOP("cli", "Total and idle limit; 60 and 15 seconds without it.")},
+             {"count", "N", QT_TRANSLATE_NOOP("cli", "Post each file N times over one connection.")},
+             {"output", "body|exchange",
+              QT_TRANSLATE_NOOP("cli", "Print the response's body, or a line of JSON for each POST.")},
+         }},
+        {"format", "FILE", QT_TRANSLATE_NOOP("cli", "Print exactly the body that submit would send."), 1, 1, {}},
+        {"validate",
+         "FILE… [--output text|json]",
+         QT_TRANSLATE_NOOP("cli", "Print the findings about each file."),
+         1,
+         anyNumber,
+         {{"output", "text|json", QT_TRANSLATE_NOOP("cli", "Print lines of text, or one array of JSON.")}}},
+        {"sandbox",
+         "[--port N] [--rehearse NAME[:TIMES]] [--require-token]",
+         QT_TRANSLATE_NOOP("cli", "Serve the stand-in for Graph on 127.0.0.1 until SIGINT or SIGTERM."),
+         0,
+         0,
+         {
+             {"port", "N", QT_TRANSLATE_NOOP("cli", "Listen on this port instead of a free one.")},
+             {"rehearse", "NAME[:TIMES]",
+              QT_TRANSLATE_NOOP("cli", "Answer as this rehearsal, for so many requests or for all.")},
+             {"require-token", nullptr, QT_TRANSLATE_NOOP("cli", "Refuse requests without a bearer token.")},
+         }},
+    };
+    return table;
+}
+
+QString overview()
+{
+    QString text = tr("Usage: session-composer-cli VERB …") + "\n\n"_L1;
+    for (const VerbRow &verb : verbs())
+        text += row(QString::fromLatin1(verb.name), tr(verb.summary));
+    text += '\n'_L1 + commonRows() + '\n'_L1;
+    return text + tr("session-composer-cli VERB --help tells the options of a verb.") + '\n'_L1;
+}
+
+QString helpFor(const VerbRow &verb)
+{
+    QString text
+        = tr("Usage: session-composer-cli %1 %2").arg(QString::fromLatin1(verb.name), QString::fromUtf8(verb.usage));
+    text += '\n'_L1 + tr(verb.summary) + "\n\n"_L1;
+    for (const OptionRow &option : verb.options) {
+        const QString name = "--"_L1 + QString::fromLatin1(option.name);
+        text += row(option.value ? QString(name + ' '_L1 + QString::fromLatin1(option.value)) : name, tr(option.help));
+    }
+    return text + commonRows();
+}
+
+} // namespace cli

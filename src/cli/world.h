@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/console.h"
+#include "cli/sandboxhost.h"
+#include "graph/graphclient.h"
+#include "store/files.h"
+
+namespace cli {
+
+/// What the verbs borrow from main.
+struct World
+{
+    Console &console;
+    const store::Files &files;
+    SandboxHost &sandbox;
+    graph::GraphClient &client;
+};
+
+} // namespace cli

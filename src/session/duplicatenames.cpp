@@ -2,26 +2,32 @@
 #include "session/duplicatenames.h"
 
 #include <algorithm>
+#include <cstring>
 #include <vector>
 
 namespace session {
 
 namespace {
 
-/// A member's name as bytes that are equal only when the names are, without a copy for those without an escape.
+/// A member's name as bytes that are equal only when the names are.
 struct Name
 {
-    QByteArray key;
+    QByteArrayView key;
     qsizetype node = 0;
 
-    bool operator<(const Name &other) const { return key != other.key ? key < other.key : node < other.node; }
+    /// An order that brings equal names together, the first one first; which order it is does not matter.
+    bool operator<(const Name &other) const
+    {
+        if (key.size() != other.key.size())
+            return key.size() < other.key.size();
+        const int order = std::memcmp(key.data(), other.key.data(), size_t(key.size()));
+        return order != 0 ? order < 0 : node < other.node;
+    }
 };
 
-QByteArray keyOf(const json::Index &index, qsizetype node)
+/// The key of a name that has an escape.
+QByteArray unescapedKey(const json::Index &index, qsizetype node)
 {
-    const QByteArrayView raw = index.raw(node);
-    if (!index.at(node).escaped)
-        return QByteArray::fromRawData(raw.data() + 1, raw.size() - 2);
     const QString text = index.string(node);
     if (text.isValidUtf16())
         return text.toUtf8();
@@ -50,13 +56,15 @@ private:
     };
 
     void enter(qsizetype node);
+    QByteArrayView keyOf(qsizetype name);
     void compareNames(qsizetype object);
     json::Pointer pointerToTop() const;
 
     const json::Index &m_index;
     const qsizetype m_most;
     std::vector<Frame> m_open;
-    std::vector<Name> m_names;
+    std::vector<Name> m_names; ///< Of the object that is being looked at.
+    std::vector<QByteArray> m_unescaped; ///< The bytes of those with an escape.
     DuplicateNames m_found;
 };
 
@@ -85,11 +93,20 @@ void Search::enter(qsizetype node)
         compareNames(node);
 }
 
+QByteArrayView Search::keyOf(qsizetype name)
+{
+    if (m_index.at(name).escaped)
+        return m_unescaped.emplace_back(unescapedKey(m_index, name));
+    const QByteArrayView raw = m_index.raw(name);
+    return raw.sliced(1, raw.size() - 2);
+}
+
 void Search::compareNames(qsizetype object)
 {
     m_names.clear();
+    m_unescaped.clear();
     for (qsizetype name = m_index.firstChild(object); name >= 0; name = m_index.nextChild(object, name))
-        m_names.push_back({keyOf(m_index, name), name});
+        m_names.push_back({keyOf(name), name});
     std::sort(m_names.begin(), m_names.end());
     for (size_t at = 1; at < m_names.size(); ++at) {
         if (m_names[at - 1].key != m_names[at].key)

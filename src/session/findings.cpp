@@ -64,7 +64,6 @@ private:
     void single(qsizetype node, const PropertyFacts &property, const QString &place);
     void span(qsizetype object);
 
-    QString choices(const TypeFacts &declared) const;
     json::Pointer pointer() const;
     void report(qsizetype node, const Breach &breach);
     void reportMember(qsizetype node, const QString &name, const Breach &breach);
@@ -82,13 +81,24 @@ private:
 /// True when a service may know derived types, with members, that the schema does not.
 bool isOpenFamily(const TypeFacts &type)
 {
-    return type.isOpen && type.hasDerived;
+    return type.isOpen && type.family.size() > 1;
 }
 
 Finding findingOf(const Breach &breach, const json::Pointer &pointer)
 {
     const RuleRow &row = rowOf(breach.rule);
     return {pointer, row.severity, row.id, row.message(breach.facts), row.source};
+}
+
+/// The short names of the types that a value of the declared type can have.
+QString choices(const TypeFacts &declared)
+{
+    QStringList names;
+    for (const edm::StructuredType *type : declared.family) {
+        if (!type->isAbstract)
+            names += edm::shortName(type->name);
+    }
+    return names.join(u", "_s);
 }
 
 /// What a deprecated thing's sentence ends with: when it goes, and what to use instead.
@@ -151,7 +161,7 @@ Walk::Judging Walk::typeOf(qsizetype node, const TypeFacts &declared)
         }
         const QString text = m_index.string(typeNode);
         actual = m_types.type(resolvedTypeName(m_types.schema(), text));
-        if (!actual || !m_types.schema().isA(actual->type->name, declared.type->name)) {
+        if (!actual || !declared.family.contains(actual->type)) {
             reportMember(typeNode, typeMember(),
                          {strangerRule(declared, actual), {shown, {}, declaredName, choices(declared)}});
             return {&declared, false};
@@ -219,9 +229,8 @@ void Walk::undeclaredMember(qsizetype name, const TypeFacts &declared, const Typ
 {
     const QString text = m_index.string(name);
     const QString typeName = edm::shortName(type.type->name);
-    const QList<const edm::StructuredType *> family = m_types.schema().withDerivedTypes(declared.type->name);
-    for (const edm::StructuredType *relative : family) {
-        if (m_types.schema().property(relative->name, text)) {
+    for (const edm::StructuredType *relative : declared.family) {
+        if (relative != type.type && m_types.schema().property(relative->name, text)) {
             const Facts facts{{}, shownName(m_index, name), typeName, edm::shortName(relative->name)};
             return report(name + 1, {Rule::DerivedMember, facts});
         }
@@ -294,17 +303,6 @@ void Walk::span(qsizetype object)
     if (start && end && *end < *start)
         reportMember(m_index.member(object, u"endDateTime"), u"endDateTime"_s,
                      {Rule::EndBeforeStart, {{}, u"endDateTime"_s, {}, {}}});
-}
-
-QString Walk::choices(const TypeFacts &declared) const
-{
-    QStringList names;
-    const QList<const edm::StructuredType *> types = m_types.schema().withDerivedTypes(declared.type->name);
-    for (const edm::StructuredType *type : types) {
-        if (!type->isAbstract)
-            names += edm::shortName(type->name);
-    }
-    return names.join(u", "_s);
 }
 
 /// The pointer to where the walk is.

@@ -76,7 +76,7 @@ std::unique_ptr<TypeFacts> TypeTable::made(const edm::StructuredType &type)
     auto facts = std::make_unique<TypeFacts>();
     facts->type = &type;
     facts->isOpen = m_schema.isOpen(type.name);
-    facts->hasDerived = m_schema.withDerivedTypes(type.name).size() > 1;
+    facts->family = m_schema.withDerivedTypes(type.name);
     const QStringList keys = keysOf(m_schema, type);
     const QList<const edm::Property *> properties = m_schema.allProperties(type.name);
     for (const edm::Property *property : properties) {

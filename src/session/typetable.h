@@ -38,8 +38,8 @@ struct TypeFacts
     QHash<QByteArray, PropertyFacts> properties;
     QList<const edm::Property *> demanded; ///< A service refuses the value without these.
     QList<const edm::Property *> notNullable; ///< Others that have neither a null nor a default.
+    QList<const edm::StructuredType *> family; ///< It and all that derive from it.
     bool isOpen = false;
-    bool hasDerived = false;
     bool hasSpan = false; ///< There are a startDateTime and an endDateTime.
 };
 

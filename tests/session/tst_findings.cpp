@@ -6,10 +6,11 @@
 #include "session/rules.h"
 #include "json/scanner.h"
 
-#include <QElapsedTimer>
 #include <QFile>
 #include <QSet>
 #include <QTest>
+
+#include <ctime>
 
 using namespace Qt::StringLiterals;
 using session::Finding;
@@ -224,9 +225,8 @@ void FindingsTest::source_rule_isGiven()
 
 void FindingsTest::isRefused_finding_isWhatTheSchemaRules()
 {
-    const auto isRefused = [](const QByteArray &members) {
-        return session::isRefused(judge(aroundMembers(members)).constFirst());
-    };
+    const auto isRefused
+        = [](const QByteArray &members) { return session::isRefused(judge(aroundMembers(members)).constFirst()); };
     QVERIFY(isRefused(R"("isTest":1)"));
     QVERIFY(isRefused(R"("caller":{"@odata.type":"#microsoft.graph.callrecords.endpoint"})"));
     QVERIFY(!isRefused(R"("caller":{"userAgent":{}})"));
@@ -313,17 +313,16 @@ void FindingsTest::findings_thousandSegments_areFast()
           R"("maxJitter":"PT0.021S","averagePacketLossRate":0.01381693,"packetUtilization":67,)"
           R"("wasMediaBypassed":false,"audioCodec":"opus","averageRoundTripTime":"PT0.061S"})";
     const QByteArray media = R"({"label":"main-audio","callerNetwork":)" + network + R"(,"calleeNetwork":)" + network
-        + R"(,"streams":[)" + QByteArray(stream + ',').repeated(6) + stream + "]}";
+        + R"(,"streams":[)" + QByteArray(stream + ',').repeated(9) + stream + "]}";
     const QByteArray segment = R"({"id":"e523d2ed-2966-4b6b-925b-754a88034cc5","startDateTime":"2020-02-25T18:52:21Z",)"
                                R"("endDateTime":"2020-02-25T18:52:46.7640013Z","caller":)"
         + endpoint + R"(,"callee":)" + endpoint + R"(,"media":[)" + media + ',' + media + "]}";
     const QByteArray body = aroundMembers(R"("segments":[)" + QByteArray(segment + ',').repeated(999) + segment + ']');
     const json::Index index = json::scan(body);
     QVERIFY(index.isValid());
-    QElapsedTimer timer;
-    timer.start();
+    const std::clock_t start = std::clock(); // of this process, so that other load does not count
     const QList<Finding> findings = session::findings(index, edm::builtinSchema(), edm::sessionTypeName);
-    const qint64 elapsed = timer.elapsed();
+    const std::clock_t elapsed = (std::clock() - start) * 1000 / CLOCKS_PER_SEC;
     QCOMPARE(summary(findings), QString());
     qInfo("%lld bytes, %lld nodes: %lld ms", static_cast<long long>(body.size()), static_cast<long long>(index.size()),
           static_cast<long long>(elapsed));

@@ -28,6 +28,17 @@ exchange::Exchange notLeft(const core::Error &error, const QString &environment)
     return exchange;
 }
 
+// The first of the worst.
+template<typename Predicate> const session::Finding *worstOf(const QList<session::Finding> &findings, Predicate isMeant)
+{
+    const session::Finding *worst = nullptr;
+    for (const session::Finding &finding : findings) {
+        if (isMeant(finding) && (!worst || finding.severity > worst->severity))
+            worst = &finding;
+    }
+    return worst;
+}
+
 } // namespace
 
 class DocumentController::Private
@@ -230,12 +241,13 @@ const QList<session::Finding> &DocumentController::findings() const
 
 const session::Finding *DocumentController::findingAt(const json::Pointer &pointer) const
 {
-    const session::Finding *worst = nullptr;
-    for (const session::Finding &finding : std::as_const(d->findings)) {
-        if (finding.pointer == pointer && (!worst || finding.severity > worst->severity))
-            worst = &finding;
-    }
-    return worst;
+    return worstOf(d->findings, [&pointer](const session::Finding &finding) { return finding.pointer == pointer; });
+}
+
+const session::Finding *DocumentController::findingWithin(const json::Pointer &pointer) const
+{
+    return worstOf(d->findings,
+                   [&pointer](const session::Finding &finding) { return pointer.contains(finding.pointer); });
 }
 
 void DocumentController::submit()

@@ -69,6 +69,9 @@ public:
     /// The worst finding at `pointer` itself, or null.
     const session::Finding *findingAt(const json::Pointer &pointer) const;
 
+    /// The worst finding at `pointer` or anywhere below it, or null.
+    const session::Finding *findingWithin(const json::Pointer &pointer) const;
+
     /// Sends the next request once. Does nothing while one is in flight. A request that cannot be made ends at once as
     /// an exchange that has not left.
     void submit();

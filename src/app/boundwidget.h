@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "present/field.h"
+
+#include <QWidget>
+
+class QLabel;
+
+namespace app {
+
+class StateButton;
+
+/// A place of the form that shows one property: a row with an editor, or a section around a form.
+class BoundWidget : public QWidget
+{
+    Q_OBJECT
+
+public:
+    const present::Field &field() const { return m_field; }
+
+    /// Shows the value anew.
+    virtual void refresh() = 0;
+
+    /// Shows `finding` about the property itself; null for none.
+    void showFinding(const session::Finding *finding);
+
+    /// True when there is a finding to see.
+    bool hasFinding() const;
+
+    /// What takes the focus.
+    virtual QWidget *focusTarget() const = 0;
+
+protected:
+    /// `name` is the accessible name of the property's editor.
+    BoundWidget(present::Field field, const QString &name, QWidget *parent);
+
+    StateButton *stateButton() const { return m_stateButton; }
+    present::Field &editableField() { return m_field; }
+
+    /// Where the finding's sentence goes; made when there is one for the first time.
+    virtual void placeSentence(QLabel *sentence) = 0;
+
+    /// Shows a sentence about what is being typed; empty for none. It stands before any finding.
+    void showProblem(const QString &sentence);
+
+    void changeEvent(QEvent *event) override;
+
+private:
+    void showSentence();
+    void askForOtherJson();
+
+    present::Field m_field;
+    StateButton *m_stateButton;
+    QLabel *m_sentence = nullptr;
+    QString m_problem;
+    QString m_findingText;
+    session::Severity m_severity = session::Severity::Note;
+};
+
+} // namespace app

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/boundwidget.h"
+
+namespace app {
+
+class FieldEditor;
+
+/// One line of a form: the editor, the state, and below them the sentence of a finding.
+class FieldRow : public BoundWidget
+{
+    Q_OBJECT
+
+public:
+    /// Takes `editor` into itself.
+    FieldRow(present::Field field, QWidget *editor, const QString &name, QWidget *parent);
+
+    void refresh() override;
+    QWidget *focusTarget() const override;
+
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+Q_SIGNALS:
+    /// The focus left the editor: typing that belongs together has ended.
+    void left();
+
+protected:
+    void placeSentence(QLabel *sentence) override;
+
+private:
+    void write(const QString &text);
+
+    FieldEditor *m_editor;
+    bool m_isWriting = false;
+    bool m_isPending = false; ///< The editor holds text that the document could not take.
+};
+
+} // namespace app

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/formbinder.h"
+
+#include "app/fieldrow.h"
+#include "app/membersedit.h"
+#include "app/section.h"
+#include "present/documentcontroller.h"
+
+#include <QBoxLayout>
+#include <QCheckBox>
+#include <QFormLayout>
+#include <QLabel>
+
+using namespace Qt::StringLiterals;
+
+namespace app {
+namespace {
+
+constexpr char jsonPathProperty[] = "jsonPath";
+constexpr char typeNameProperty[] = "typeName";
+constexpr QLatin1String typePath("@odata.type");
+
+// The widgets of `form` that have a path, without those of the forms inside it, in the order of the form.
+void collect(QWidget *form, QList<QWidget *> &found)
+{
+    for (QObject *child : form->children()) {
+        auto *widget = qobject_cast<QWidget *>(child);
+        if (!widget)
+            continue;
+        if (!widget->property(jsonPathProperty).toString().isEmpty())
+            found += widget;
+        else if (!widget->property(typeNameProperty).isValid())
+            collect(widget, found);
+    }
+}
+
+QFormLayout *formLayoutOf(QWidget *form, QWidget *editor, QFormLayout::ItemRole *role, int *row)
+{
+    for (QFormLayout *layout : form->findChildren<QFormLayout *>()) {
+        layout->getWidgetPosition(editor, row, role);
+        if (*row >= 0)
+            return layout;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+QString accessibleNameOf(const json::Pointer &pointer)
+{
+    QStringList words = pointer.tokens();
+    if (words == QStringList{typePath})
+        return u"session type"_s;
+    words.replaceInStrings(typePath, u"type"_s);
+    return words.join(u' ');
+}
+
+FormBinder::FormBinder(present::DocumentController &document, QWidget *form)
+    : QObject(form)
+    , m_document(document)
+    , m_form(form)
+{
+    bindForm(form, {});
+    alignLabels();
+    chainTabs();
+    refreshAt({});
+    refreshFindings();
+    connect(&document.document(), &session::SessionDocument::changed, this, &FormBinder::refreshAt);
+    connect(&document, &present::DocumentController::findingsChanged, this, &FormBinder::refreshFindings);
+}
+
+void FormBinder::bindForm(QWidget *form, const json::Pointer &place)
+{
+    const QString typeName = form->property(typeNameProperty).toString();
+    QList<QWidget *> bound;
+    collect(form, bound);
+    for (QWidget *widget : std::as_const(bound)) {
+        const QString path = widget->property(jsonPathProperty).toString();
+        const edm::Property *property = session::formProperty(m_document.schema(), typeName, path);
+        Q_ASSERT_X(property || path == typePath, "FormBinder", qPrintable(path + " is not in the schema"_L1));
+        const json::Pointer pointer = place.joined(json::Pointer::fromPath(path));
+        if (widget->property(typeNameProperty).isValid())
+            bindSubform(widget, pointer, property);
+        else
+            bindEditor(widget, pointer, property, typeName);
+    }
+}
+
+void FormBinder::bindEditor(QWidget *editor, const json::Pointer &pointer, const edm::Property *property,
+                            const QString &typeName)
+{
+    int row = -1;
+    QFormLayout::ItemRole role = QFormLayout::FieldRole;
+    QFormLayout *layout = formLayoutOf(editor->parentWidget(), editor, &role, &row);
+    Q_ASSERT_X(layout, "FormBinder", "an editor stands outside of a QFormLayout");
+    auto *label = qobject_cast<QLabel *>(layout->labelForField(editor));
+    layout->removeWidget(editor);
+    const QString name = accessibleNameOf(pointer);
+    auto *fieldRow
+        = new FieldRow(present::Field(m_document, pointer, property, typeName), editor, name, layout->parentWidget());
+    layout->setWidget(row, role, fieldRow);
+    nameLabel(fieldRow->focusTarget(), label, name);
+    connect(fieldRow, &FieldRow::left, &m_document.document(), &session::SessionDocument::endMerge);
+    m_widgets += fieldRow;
+    m_rows += RowPlace{fieldRow, layout};
+}
+
+void FormBinder::bindSubform(QWidget *subform, const json::Pointer &pointer, const edm::Property *property)
+{
+    auto *layout = qobject_cast<QBoxLayout *>(subform->parentWidget()->layout());
+    Q_ASSERT_X(layout, "FormBinder", "a form inside a form stands outside of a box layout");
+    const int place = layout->indexOf(subform);
+    layout->removeWidget(subform);
+    auto *section = new Section(
+        present::Field(m_document, pointer, property, {}), subform, pointer.last(), accessibleNameOf(pointer),
+        [this, pointer] { return present::sectionSummary(m_document, pointer); }, layout->parentWidget());
+    layout->insertWidget(place, section);
+    m_widgets += section;
+    m_sections += section;
+    bindForm(subform, pointer);
+}
+
+void FormBinder::nameLabel(QWidget *editor, QLabel *label, const QString &name)
+{
+    Q_ASSERT_X(label, "FormBinder", qPrintable(name + " has no label"_L1));
+    label->setBuddy(editor);
+    // Qt 6.4 reports a combo box under its text; it is found by the name of its label.
+    label->setAccessibleName(name);
+    m_labels += label;
+}
+
+// One column of labels through all forms, however deep they are indented.
+void FormBinder::alignLabels()
+{
+    int width = 0;
+    for (const QLabel *label : std::as_const(m_labels))
+        width = qMax(width, label->sizeHint().width());
+    for (QLabel *label : std::as_const(m_labels)) {
+        int indent = 0;
+        for (const QWidget *above = label->parentWidget(); above && above != m_form; above = above->parentWidget())
+            indent += qobject_cast<const Section *>(above) ? Section::indent : 0;
+        label->setMinimumWidth(width - indent);
+    }
+}
+
+void FormBinder::chainTabs()
+{
+    QWidget *last = nullptr;
+    const auto append = [&last](QWidget *next) {
+        if (last)
+            QWidget::setTabOrder(last, next);
+        last = next;
+    };
+    for (BoundWidget *widget : std::as_const(m_widgets)) {
+        const QList<QCheckBox *> boxes = widget->field().kind() == present::FieldKind::Members
+            ? widget->findChildren<QCheckBox *>()
+            : QList<QCheckBox *>();
+        for (QCheckBox *box : boxes)
+            append(box);
+        append(widget->focusTarget());
+    }
+}
+
+void FormBinder::setFilter(Filter filter)
+{
+    m_filter = filter;
+    applyFilter();
+}
+
+void FormBinder::refreshAt(const json::Pointer &where)
+{
+    for (BoundWidget *widget : std::as_const(m_widgets)) {
+        const json::Pointer &pointer = widget->field().pointer();
+        if (where.contains(pointer) || pointer.contains(where))
+            widget->refresh();
+    }
+    if (m_filter != Filter::All)
+        applyFilter();
+}
+
+void FormBinder::refreshFindings()
+{
+    for (BoundWidget *widget : std::as_const(m_widgets)) {
+        const present::Field &field = widget->field();
+        // The items of a collection have no rows of their own.
+        widget->showFinding(field.kind() == present::FieldKind::Members ? m_document.findingWithin(field.pointer())
+                                                                        : m_document.findingAt(field.pointer()));
+    }
+    for (Section *section : std::as_const(m_sections))
+        section->refreshSummary();
+    if (m_filter == Filter::WithFindings)
+        applyFilter();
+}
+
+void FormBinder::applyFilter()
+{
+    for (const RowPlace &place : std::as_const(m_rows)) {
+        const bool isShown = m_filter == Filter::All
+            || (m_filter == Filter::Set && place.row->field().facts().state != session::FieldState::NotSent)
+            || (m_filter == Filter::WithFindings && place.row->hasFinding());
+        place.layout->setRowVisible(place.row, isShown);
+    }
+}
+
+BoundWidget *FormBinder::widgetFor(const json::Pointer &pointer) const
+{
+    BoundWidget *nearest = nullptr;
+    for (BoundWidget *widget : m_widgets) {
+        const json::Pointer &own = widget->field().pointer();
+        if (own == pointer)
+            return widget;
+        const bool isAbove = own.contains(pointer);
+        if (isAbove && (!nearest || own.depth() > nearest->field().pointer().depth()))
+            nearest = widget;
+    }
+    return nearest;
+}
+
+BoundWidget *FormBinder::widgetAround(const QWidget *focus) const
+{
+    BoundWidget *innermost = nullptr;
+    for (BoundWidget *widget : m_widgets) {
+        if (widget == focus || widget->isAncestorOf(focus))
+            innermost = widget;
+    }
+    return innermost;
+}
+
+void FormBinder::reveal(BoundWidget *widget) const
+{
+    for (QWidget *above = widget->parentWidget(); above && above != m_form; above = above->parentWidget()) {
+        if (auto *section = qobject_cast<Section *>(above))
+            section->setFolded(false);
+    }
+}
+
+} // namespace app

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "json/pointer.h"
+
+#include <QList>
+#include <QObject>
+#include <QPointer>
+
+class QFormLayout;
+class QLabel;
+class QWidget;
+
+namespace edm {
+struct Property;
+}
+
+namespace present {
+class DocumentController;
+}
+
+namespace app {
+
+class BoundWidget;
+class FieldRow;
+class Section;
+
+/// Connects the editors of a form of Qt Designer with a document, by their `jsonPath`: it wraps each editor in a
+/// FieldRow and each form in a Section, gives them their accessible names, fills the choices from the schema, and sets
+/// the tab order. To add a field, drop a label and an editor into the form's QFormLayout and name the path.
+class FormBinder : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// What the form shows.
+    enum class Filter { All, Set, WithFindings };
+
+    /// Binds `form`, whose object is the root of `document`. Both are borrowed and outlive the binder, which the form
+    /// owns.
+    FormBinder(present::DocumentController &document, QWidget *form);
+
+    void setFilter(Filter filter);
+
+    /// The widget that edits `pointer`, or the nearest thing above or below it; null when the form has neither.
+    BoundWidget *widgetFor(const json::Pointer &pointer) const;
+
+    /// The bound widget that `focus` belongs to, or null.
+    BoundWidget *widgetAround(const QWidget *focus) const;
+
+    /// Opens every section around `widget`.
+    void reveal(BoundWidget *widget) const;
+
+    const QList<BoundWidget *> &widgets() const { return m_widgets; }
+
+private:
+    struct RowPlace
+    {
+        FieldRow *row;
+        QFormLayout *layout;
+    };
+
+    void bindForm(QWidget *form, const json::Pointer &place);
+    void bindEditor(QWidget *editor, const json::Pointer &pointer, const edm::Property *property,
+                    const QString &typeName);
+    void bindSubform(QWidget *subform, const json::Pointer &pointer, const edm::Property *property);
+    void nameLabel(QWidget *editor, QLabel *label, const QString &name);
+    void chainTabs();
+    void alignLabels();
+    void refreshAt(const json::Pointer &where);
+    void refreshFindings();
+    void applyFilter();
+
+    present::DocumentController &m_document;
+    QWidget *m_form;
+    QList<BoundWidget *> m_widgets; ///< In the order of the form.
+    QList<RowPlace> m_rows;
+    QList<Section *> m_sections;
+    QList<QLabel *> m_labels;
+    Filter m_filter = Filter::All;
+};
+
+/// The accessible name of the editor at `pointer`: its tokens with blanks, `@odata.type` as `type`, and the root's
+/// `session type`.
+QString accessibleNameOf(const json::Pointer &pointer);
+
+} // namespace app

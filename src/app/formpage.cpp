@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/formpage.h"
+
+#include "app/boundwidget.h"
+#include "app/formbinder.h"
+#include "present/documentcontroller.h"
+#include "ui_formpage.h"
+
+#include <QFontDatabase>
+
+using namespace Qt::StringLiterals;
+using session::TypeStyle;
+
+namespace app {
+
+FormPage::FormPage(QWidget *parent)
+    : QWidget(parent)
+    , m_ui(std::make_unique<Ui::FormPage>())
+{
+    m_ui->setupUi(this);
+    const QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    for (QLineEdit *edit : m_ui->sessionForm->findChildren<QLineEdit *>()) {
+        if (edit->property("fixedWidth").toBool())
+            edit->setFont(fixed);
+    }
+    fillOptions();
+}
+
+FormPage::~FormPage() = default;
+
+void FormPage::fillOptions()
+{
+    m_ui->typeStyleBox->addItem(tr("# everywhere"), static_cast<int>(TypeStyle::HashEverywhere));
+    m_ui->typeStyleBox->addItem(tr("as documented"), static_cast<int>(TypeStyle::AsDocumented));
+    m_ui->showBox->addItem(tr("all"), static_cast<int>(FormBinder::Filter::All));
+    m_ui->showBox->addItem(tr("set"), static_cast<int>(FormBinder::Filter::Set));
+    m_ui->showBox->addItem(tr("with findings"), static_cast<int>(FormBinder::Filter::WithFindings));
+}
+
+void FormPage::setController(present::DocumentController *controller)
+{
+    Q_ASSERT(!m_controller);
+    m_controller = controller;
+    m_binder = new FormBinder(*controller, m_ui->sessionForm);
+    m_ui->typeStyleBox->setCurrentIndex(m_ui->typeStyleBox->findData(static_cast<int>(controller->typeStyle())));
+    connect(m_ui->typeStyleBox, &QComboBox::currentIndexChanged, this,
+            [this] { m_controller->setTypeStyle(static_cast<TypeStyle>(m_ui->typeStyleBox->currentData().toInt())); });
+    connect(m_ui->showBox, &QComboBox::currentIndexChanged, this,
+            [this] { m_binder->setFilter(static_cast<FormBinder::Filter>(m_ui->showBox->currentData().toInt())); });
+    connect(m_ui->noticeBar, &NoticeBar::actionRequested, this, &FormPage::followNotice);
+    connect(&controller->document(), &session::SessionDocument::changed, this, &FormPage::showState);
+    showState();
+}
+
+void FormPage::showState()
+{
+    const session::SessionDocument &document = m_controller->document();
+    const std::optional<json::Fault> &obstacle = document.obstacle();
+    m_ui->sessionForm->setDisabled(obstacle.has_value());
+    showDuration();
+    if (obstacle) {
+        m_ui->noticeBar->showNotice(tr("The form cannot show this text without changing it: %1 at %2:%3.")
+                                        .arg(obstacle->reason, QString::number(obstacle->position.line),
+                                             QString::number(obstacle->position.column)),
+                                    tr("Go to Source"));
+    } else if (document.isRespelled()) {
+        m_ui->noticeBar->showNotice(tr("The first edit here wrote the text anew: members in order, usual spacing and "
+                                       "number spellings. No value changed but yours."),
+                                    tr("Undo"));
+    } else {
+        m_ui->noticeBar->hide();
+    }
+}
+
+void FormPage::followNotice()
+{
+    if (m_controller->document().obstacle())
+        Q_EMIT sourceRequested();
+    else
+        m_controller->document().undo();
+}
+
+void FormPage::showDuration()
+{
+    auto *edit = m_ui->sessionForm->findChild<QLineEdit *>(u"durationEdit"_s);
+    edit->setText(present::durationText(*m_controller));
+    edit->setCursorPosition(0);
+}
+
+bool FormPage::focusPointer(const json::Pointer &pointer)
+{
+    BoundWidget *widget = m_ui->sessionForm->isEnabled() ? m_binder->widgetFor(pointer) : nullptr;
+    if (!widget)
+        return false;
+    m_binder->reveal(widget);
+    // Only a widget that shows can take the focus and be scrolled to.
+    if (widget->isHidden())
+        m_ui->showBox->setCurrentIndex(0);
+    widget->focusTarget()->setFocus(Qt::OtherFocusReason);
+    m_ui->scrollArea->ensureWidgetVisible(widget);
+    return true;
+}
+
+QString FormPage::helpForFocus() const
+{
+    const QWidget *focus = m_ui->sessionForm->focusWidget();
+    const BoundWidget *widget = focus && focus->hasFocus() ? m_binder->widgetAround(focus) : nullptr;
+    return widget ? widget->field().card() : QString();
+}
+
+} // namespace app

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "json/pointer.h"
+
+#include <QWidget>
+
+#include <memory>
+
+namespace present {
+class DocumentController;
+}
+
+namespace app {
+
+namespace Ui {
+class FormPage;
+}
+class FormBinder;
+
+/// The session as a form. Where the body is a text that a form cannot hold, it steps back and says why.
+class FormPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit FormPage(QWidget *parent = nullptr);
+    ~FormPage() override;
+
+    /// Shows and edits the session of `controller`; once. Borrowed, must outlive the page.
+    void setController(present::DocumentController *controller);
+
+    /// Puts the focus into what edits `pointer`, or into the nearest thing above it. False when the form has neither,
+    /// or has stepped back.
+    bool focusPointer(const json::Pointer &pointer);
+
+    /// What there is to know about the field that has the focus: plain text, empty when it is none of this form.
+    QString helpForFocus() const;
+
+Q_SIGNALS:
+    /// The person wants to see the text instead.
+    void sourceRequested();
+
+private:
+    void fillOptions();
+    void showState();
+    void followNotice();
+    void showDuration();
+
+    std::unique_ptr<Ui::FormPage> m_ui;
+    present::DocumentController *m_controller = nullptr;
+    FormBinder *m_binder = nullptr;
+};
+
+} // namespace app

@@ -1,0 +1,25 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The forms of Qt Designer and what binds them to a document.
+set(SC_APP_FORMS_SOURCES
+    boundwidget.cpp boundwidget.h
+    designerform.h
+    endpointform.h
+    failureinfoform.h
+    fieldeditor.cpp fieldeditor.h
+    fieldrow.cpp fieldrow.h
+    flowlayout.cpp flowlayout.h
+    formbinder.cpp formbinder.h
+    formpage.cpp formpage.h
+    membersedit.cpp membersedit.h
+    otherjsondialog.cpp otherjsondialog.h
+    section.cpp section.h
+    sessionform.h
+    statebutton.cpp statebutton.h
+    useragentform.h)
+set(SC_APP_FORMS_UI
+    "${PROJECT_SOURCE_DIR}/ui/endpointform.ui"
+    "${PROJECT_SOURCE_DIR}/ui/failureinfoform.ui"
+    "${PROJECT_SOURCE_DIR}/ui/formpage.ui"
+    "${PROJECT_SOURCE_DIR}/ui/otherjsondialog.ui"
+    "${PROJECT_SOURCE_DIR}/ui/sessionform.ui"
+    "${PROJECT_SOURCE_DIR}/ui/useragentform.ui")

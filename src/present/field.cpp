@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "present/field.h"
+
+#include "present/documentcontroller.h"
+#include "present/helpcard.h"
+#include "json/edit.h"
+#include "json/fidelity.h"
+#include "json/scanner.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using session::FieldState;
+using session::Shape;
+
+namespace present {
+namespace {
+
+// A line edit holds no more, and would cut silently.
+constexpr qsizetype longestLine = 32'000;
+constexpr QLatin1String noType("(none)");
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("present::Field", text);
+}
+
+FieldKind kindOf(const edm::Property *property, const edm::Schema &schema)
+{
+    if (!property)
+        return FieldKind::Type;
+    const bool isEnum = schema.enumType(property->type.name);
+    if (property->type.isCollection && isEnum)
+        return FieldKind::Members;
+    if (isEnum || property->type.name == "Edm.Boolean"_L1)
+        return FieldKind::Choice;
+    return schema.structuredType(property->type.name) ? FieldKind::Object : FieldKind::Text;
+}
+
+QString placeholderOf(FieldState state)
+{
+    switch (state) {
+    case FieldState::NotSent:
+        return tr("not sent");
+    case FieldState::Null:
+        return tr("null");
+    case FieldState::Empty:
+        return tr("empty");
+    case FieldState::Value:
+    case FieldState::OtherJson:
+        return {};
+    }
+    Q_UNREACHABLE();
+}
+
+// The text of one JSON value, if a QJsonObject holds it unchanged.
+core::Result<QJsonValue> readValue(const QString &text)
+{
+    const QByteArray wrapped = "{\"v\":" + text.toUtf8() + '}';
+    const json::Index index = json::scan(wrapped);
+    const bool isOneValue = index.isValid() && index.count(0) == 1;
+    if (!isOneValue || !text.isValidUtf16())
+        return core::Error{core::Error::Code::Input, tr("This is not JSON yet."), {}};
+    const QList<json::LossAt> losses = json::losses(index, 1);
+    if (!losses.isEmpty()) {
+        return core::Error{core::Error::Code::Input,
+                           tr("The form cannot hold this without changing it: %1. Type it in Source.")
+                               .arg(losses.constFirst().fault.reason),
+                           {}};
+    }
+    return QJsonDocument::fromJson(wrapped).object().value("v"_L1);
+}
+
+} // namespace
+
+Field::Field(DocumentController &document, json::Pointer pointer, const edm::Property *property, QString declaredType)
+    : m_document(document)
+    , m_pointer(std::move(pointer))
+    , m_property(property)
+    , m_declaredType(std::move(declaredType))
+    , m_kind(kindOf(property, document.schema()))
+    , m_shape(property ? session::shapeOf(property->type, document.schema()) : Shape::Text)
+{ }
+
+QStringList Field::choices() const
+{
+    QStringList choices;
+    if (m_kind == FieldKind::Type) {
+        choices += noType;
+        const QStringList types = session::typeChoices(m_document.schema(), m_declaredType);
+        std::transform(types.cbegin(), types.cend(), std::back_inserter(choices), edm::shortName);
+    } else if (m_property && m_property->type.name == "Edm.Boolean"_L1) {
+        choices = {u"true"_s, u"false"_s};
+    } else if (m_property) {
+        if (const edm::EnumType *type = m_document.schema().enumType(m_property->type.name)) {
+            for (const edm::EnumMember &member : type->members)
+                choices += member.name;
+        }
+    }
+    return choices;
+}
+
+FieldFacts Field::facts() const
+{
+    const QJsonValue now = value();
+    FieldFacts facts;
+    facts.state = session::stateOf(now, m_shape);
+    facts.placeholder = placeholderOf(facts.state);
+    if (facts.state == FieldState::Value)
+        m_lastValue = now;
+    if (m_kind == FieldKind::Object)
+        return facts;
+    if (m_kind == FieldKind::Members) {
+        facts.text = now.isUndefined() ? QString() : QString::fromUtf8(json::compact(now));
+        const QJsonArray array = now.toArray();
+        for (const QJsonValue &item : array) {
+            if (item.isString())
+                facts.members += item.toString();
+        }
+        return facts;
+    }
+    if (facts.state == FieldState::Value)
+        return textFacts(now);
+    if (facts.state == FieldState::OtherJson)
+        facts.text = QString::fromUtf8(json::compact(now));
+    if (facts.state == FieldState::NotSent && m_kind == FieldKind::Type)
+        facts.text = noType;
+    return facts;
+}
+
+FieldFacts Field::textFacts(const QJsonValue &value) const
+{
+    FieldFacts facts;
+    facts.state = FieldState::Value;
+    if (value.isBool()) {
+        facts.text = value.toBool() ? u"true"_s : u"false"_s;
+        return facts;
+    }
+    facts.text = value.isString() ? value.toString() : QString::fromUtf8(json::compact(value));
+    if (m_kind == FieldKind::Type) {
+        const QString resolved = session::resolvedTypeName(m_document.schema(), facts.text);
+        const QStringList types = session::typeChoices(m_document.schema(), m_declaredType);
+        if (types.contains(resolved))
+            facts.text = edm::shortName(resolved);
+    }
+    if (facts.text.size() > longestLine) {
+        facts.lock
+            = tr("%1 characters are too many for one line. They can be edited in Source.").arg(facts.text.size());
+        facts.text.truncate(longestLine);
+    }
+    return facts;
+}
+
+core::Status Field::setText(const QString &text)
+{
+    switch (m_kind) {
+    case FieldKind::Members:
+        return writeMembers(text);
+    case FieldKind::Type: {
+        if (text == noType) {
+            write(QJsonValue::Undefined);
+            return core::ok();
+        }
+        const QStringList types = session::typeChoices(m_document.schema(), m_declaredType);
+        const auto chosen = std::find_if(types.cbegin(), types.cend(),
+                                         [&text](const QString &type) { return edm::shortName(type) == text; });
+        write(chosen == types.cend() ? text
+                                     : session::typeText(*chosen, m_document.typeStyle(), m_pointer.depth() == 1));
+        return core::ok();
+    }
+    case FieldKind::Choice:
+        if (m_shape == Shape::Boolean && (text == "true"_L1 || text == "false"_L1)) {
+            write(text == "true"_L1);
+            return core::ok();
+        }
+        break;
+    case FieldKind::Text:
+    case FieldKind::Object:
+        break;
+    }
+    write(text);
+    return core::ok();
+}
+
+core::Status Field::writeMembers(const QString &text)
+{
+    if (text.trimmed().isEmpty()) {
+        write(QJsonArray());
+        return core::ok();
+    }
+    const core::Result<QJsonValue> read = readValue(text);
+    if (!read) {
+        return core::Error{
+            core::Error::Code::Input,
+            tr("%1 The document keeps what it had; write a JSON array such as [\"audio\"].").arg(read.error().message),
+            {}};
+    }
+    write(*read);
+    return core::ok();
+}
+
+void Field::setMember(const QString &member, bool isIn)
+{
+    QJsonArray array = value().toArray();
+    const bool wasIn = array.contains(member);
+    if (isIn == wasIn)
+        return;
+    if (isIn) {
+        array.append(member);
+    } else {
+        for (qsizetype i = array.size() - 1; i >= 0; --i) {
+            if (array.at(i) == member)
+                array.removeAt(i);
+        }
+    }
+    write(array);
+    m_document.document().endMerge();
+}
+
+void Field::setState(FieldState state)
+{
+    m_document.document().endMerge();
+    switch (state) {
+    case FieldState::NotSent:
+    case FieldState::Null:
+    case FieldState::Empty:
+        write(session::valueForState(state, m_shape));
+        break;
+    case FieldState::Value: {
+        const QJsonValue start = m_lastValue.isUndefined() ? sensibleStart() : m_lastValue;
+        if (session::stateOf(value(), m_shape) != FieldState::Value && !start.isUndefined())
+            write(start);
+        break;
+    }
+    case FieldState::OtherJson:
+        break;
+    }
+    m_document.document().endMerge();
+}
+
+core::Status Field::setOtherJson(const QString &text)
+{
+    const core::Result<QJsonValue> read = readValue(text);
+    if (!read)
+        return read.error();
+    m_document.document().endMerge();
+    write(*read);
+    m_document.document().endMerge();
+    return core::ok();
+}
+
+QString Field::json() const
+{
+    const QJsonValue now = value();
+    return now.isUndefined() ? QString() : QString::fromUtf8(json::compact(now));
+}
+
+QString Field::card() const
+{
+    return m_property ? propertyCard(m_document.schema(), *m_property) : typeCard(m_document.schema(), m_declaredType);
+}
+
+QJsonValue Field::value() const
+{
+    return m_document.document().value(m_pointer);
+}
+
+QJsonValue Field::sensibleStart() const
+{
+    switch (m_kind) {
+    case FieldKind::Choice:
+        return m_shape == Shape::Boolean ? QJsonValue(true) : QJsonValue(choices().value(0));
+    case FieldKind::Members:
+        return QJsonArray{choices().value(0)};
+    case FieldKind::Object: {
+        const QStringList types = session::typeChoices(m_document.schema(), m_property->type.name);
+        const auto concrete = std::find_if(types.cbegin(), types.cend(), [this](const QString &type) {
+            return !m_document.schema().structuredType(type)->isAbstract;
+        });
+        const QString type = concrete == types.cend() ? m_property->type.name : *concrete;
+        return QJsonObject{{u"@odata.type"_s, session::typeText(type, m_document.typeStyle(), false)}};
+    }
+    case FieldKind::Text:
+    case FieldKind::Type:
+        break;
+    }
+    return QJsonValue::Undefined;
+}
+
+void Field::write(const QJsonValue &value)
+{
+    m_document.document().setValue(m_pointer, value);
+}
+
+} // namespace present

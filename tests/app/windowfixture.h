@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/appearance.h"
+#include "app/mainwindow.h"
+#include "edm/builtinschema.h"
+#include "exchange/exchangelog.h"
+#include "present/documentcontroller.h"
+#include "present/documentfile.h"
+#include "present/environmentcontroller.h"
+#include "sandbox/sandbox.h"
+#include "store/environments.h"
+#include "store/files.h"
+#include "store/settings.h"
+
+#include <QTemporaryDir>
+
+/// Answers at once, and remembers what it was asked.
+class FakePrompter final : public present::Prompter
+{
+public:
+    LossAnswer askAboutLoss(const QString &) override
+    {
+        ++questions;
+        return loss;
+    }
+    std::optional<QString> askOpenPath(const QString &) override { return path; }
+    std::optional<QString> askSavePath(const QString &) override { return path; }
+    void tellProblem(const QString &, const QString &, const QString &sentence) override { problems += sentence; }
+
+    int questions = 0;
+    LossAnswer loss = LossAnswer::Discard;
+    std::optional<QString> path;
+    QStringList problems;
+};
+
+/// The sandbox of the window, as main provides it.
+class SandboxForTests final : public present::SandboxHost
+{
+public:
+    core::Result<QUrl> start() override
+    {
+        if (!sandbox.rootUrl().isValid()) {
+            if (const core::Result<quint16> port = sandbox.start(0); !port)
+                return port.error();
+        }
+        return sandbox.rootUrl();
+    }
+    QStringList rehearsals() const override { return {QStringLiteral("none"), QStringLiteral("401")}; }
+    void setRehearsal(const QString &name) override { sandbox.setRehearsal(*sandbox::rehearsalNamed(name)); }
+
+    sandbox::Sandbox sandbox;
+};
+
+/// The real window with everything real but the dialogs, on settings of its own.
+struct WindowFixture
+{
+    QTemporaryDir folder;
+    store::Settings settings {folder.path()};
+    store::EnvironmentStore store {folder.path()};
+    app::Appearance appearance {store::Appearance::Light};
+    core::SystemClock clock;
+    exchange::NoExchangeLog log;
+    graph::GraphClient client {clock, log};
+    SandboxForTests sandbox;
+    present::EnvironmentController environments {store.environments(), sandbox};
+    present::DocumentController document {{edm::builtinSchema(), client}};
+    store::LocalFiles files;
+    FakePrompter prompter;
+    present::DocumentFile file {document.document(), files, prompter};
+    app::MainWindow window {{environments, document, file, appearance, settings}};
+};

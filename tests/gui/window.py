@@ -1,0 +1,171 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The real window, found and driven through the accessibility tree by the names that DESIGN fixes.
+
+A widget is found by its accessible name; a combo box by the label that it is LABELLED_BY, since Qt 6.4 reports it under
+its current text. Nothing here sleeps a fixed time: every wait is for a condition, with a deadline that is an error."""
+
+import os
+import signal
+import subprocess
+import time
+
+import pyatspi
+
+DEADLINE = 30.0
+
+
+class Missing(AssertionError):
+    """What was waited for did not come."""
+
+
+def eventually(what, condition, deadline=DEADLINE):
+    """The first truthy value of condition(), polled; Missing with `what` after the deadline."""
+    end = time.monotonic() + deadline
+    while True:
+        try:
+            value = condition()
+        except (LookupError, RuntimeError) as error:  # A node went away while it was read.
+            value, reason = None, error
+        except Exception as error:  # pyatspi wraps D-Bus errors in a type of its own.
+            if type(error).__module__.split(".")[0] not in ("gi", "pyatspi"):
+                raise
+            value, reason = None, error
+        else:
+            reason = None
+        if value:
+            return value
+        if time.monotonic() > end:
+            raise Missing(f"{what}: not within {deadline:.0f} s ({reason})")
+        time.sleep(0.02)
+
+
+def walk(node):
+    """Every accessible below `node`, itself first."""
+    yield node
+    for child in node:
+        if child is not None:
+            yield from walk(child)
+
+
+def is_showing(node):
+    return node.getState().contains(pyatspi.STATE_SHOWING)
+
+
+def labels_of(node):
+    return [
+        relation.getTarget(i).name
+        for relation in node.getRelationSet()
+        if relation.getRelationType() == pyatspi.RELATION_LABELLED_BY
+        for i in range(relation.getNTargets())
+    ]
+
+
+class Window:
+    """One running session-composer."""
+
+    def __init__(self, program, *arguments):
+        self.process = subprocess.Popen([program, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        self.frame = eventually("the window", self._find_frame)
+
+    def _find_frame(self):
+        for application in pyatspi.Registry.getDesktop(0):
+            if application is not None and application.get_process_id() == self.process.pid and application.childCount:
+                return application[0]
+        return None
+
+    def close(self):
+        """Ends the program and returns what it wrote to stderr."""
+        self.process.send_signal(signal.SIGTERM)
+        try:
+            _, log = self.process.communicate(timeout=10)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            _, log = self.process.communicate()
+        return log.decode(errors="replace")
+
+    # Finding
+
+    def named(self, name, role=None):
+        """The one showing widget with this accessible name."""
+
+        def find():
+            found = [
+                node
+                for node in walk(self.frame)
+                if node.name == name and is_showing(node) and (role is None or node.getRole() == role)
+                and node.getRole() != pyatspi.ROLE_LABEL
+            ]
+            return found[0] if found else None
+
+        return eventually(f"a widget named {name!r}", find)
+
+    def box(self, label):
+        """The one showing combo box that is labelled by `label`."""
+
+        def find():
+            for node in walk(self.frame):
+                if node.getRole() == pyatspi.ROLE_COMBO_BOX and is_showing(node) and label in labels_of(node):
+                    return node
+            return None
+
+        return eventually(f"a combo box labelled {label!r}", find)
+
+    # Reading
+
+    def text(self, name):
+        node = self.named(name)
+        return node.queryText().getText(0, -1)
+
+    def wait_for_text(self, name, expected):
+        eventually(f"{name} = {expected!r}", lambda: self.text(name) == expected)
+
+    # Acting
+
+    def fill(self, name, text):
+        """Replaces the text of a line edit as assistive technology does."""
+        node = self.named(name)
+        node.queryEditableText().setTextContents(text)
+        eventually(f"{name} to hold {text!r}", lambda: node.queryText().getText(0, -1) == text)
+
+    def do(self, name, action=None, role=None):
+        """Performs the first action of a widget, or the one named."""
+        actions = self.named(name, role).queryAction()
+        for i in range(actions.nActions):
+            if action is None or actions.getName(i) == action:
+                actions.doAction(i)
+                return
+        raise Missing(f"{name} has no action {action}")
+
+    def choose(self, label, item):
+        """Chooses an item of a combo box with the keyboard."""
+        box = self.box(label)
+        box.queryComponent().grabFocus()
+        eventually(f"focus on {label}", lambda: self.box(label).getState().contains(pyatspi.STATE_FOCUSED))
+        key("Home")
+        seen = set()
+        while True:
+            current = eventually(f"a current item of {label}", lambda: self.box(label).name)
+            if current == item:
+                return
+            if current in seen:
+                raise Missing(f"{label} has no item {item!r}, only {sorted(seen)}")
+            seen.add(current)
+            key("Down")
+
+    def focus(self, name):
+        node = self.named(name)
+        node.queryComponent().grabFocus()
+        eventually(f"focus on {name}", lambda: node.getState().contains(pyatspi.STATE_FOCUSED))
+
+
+def key(*names):
+    """Presses keys in the focused window, as `Tab` or `ctrl+Return`."""
+    subprocess.run(["xdotool", "key", "--clearmodifiers", *names], check=True)
+
+
+def type_text(text):
+    subprocess.run(["xdotool", "type", "--clearmodifiers", "--delay", "2", text], check=True)
+
+
+def program():
+    return os.environ["SC_PROGRAM"]

@@ -57,10 +57,15 @@ Outcome outcomeOf(core::Error::Code code)
     Q_UNREACHABLE();
 }
 
+QByteArray withoutParameters(const QByteArray &text)
+{
+    return text.split(';').constFirst().trimmed().toLower();
+}
+
 // RFC 9110 §8.3.1 and RFC 6839 §3.1: application/json, or any type with the suffix +json.
 bool isJsonMediaType(const QByteArray &contentType)
 {
-    const QByteArray type = contentType.left(contentType.indexOf(';')).trimmed().toLower();
+    const QByteArray type = withoutParameters(contentType);
     return type == "application/json" || (type.contains('/') && type.endsWith("+json"));
 }
 
@@ -68,9 +73,9 @@ bool askedForNoBody(const exchange::Request &request)
 {
     if (request.url.path(QUrl::FullyDecoded).endsWith("/$ref"_L1))
         return true;
-    const QByteArray prefer = exchange::valueOf(request.headers, "Prefer").value_or(QByteArray()).toLower();
+    const QByteArray prefer = exchange::valueOf(request.headers, "Prefer").value_or(QByteArray());
     for (const QByteArray &preference : prefer.split(',')) {
-        if (preference.left(preference.indexOf(';')).trimmed().replace(' ', "") == "return=minimal")
+        if (withoutParameters(preference).replace(' ', "") == "return=minimal")
             return true;
     }
     return false;

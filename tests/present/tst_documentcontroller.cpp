@@ -39,8 +39,7 @@ private:
 
 static exchange::Target targetOf(const support::RawServer &server)
 {
-    QString root = server.url(QString()).toString();
-    return {root, u"v1.0"_s, u"id"_s, exchange::PathChoice::Sessions};
+    return {server.url(QString()), u"v1.0"_s, u"id"_s, exchange::PathChoice::Sessions};
 }
 
 // What stands on the wire, with LF for the head's CR LF, as the panes show it.

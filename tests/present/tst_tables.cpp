@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "present/aboutapi.h"
+#include "present/facttablemodel.h"
+#include "present/findingsmodel.h"
+
+#include <QAbstractItemModelTester>
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+class TablesTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
+    void facts_areTwoColumns();
+    void findings_sayPlaceMessageAndSource();
+    void findings_areCounted();
+    void aboutApi_saysWhatIsNormal();
+};
+
+void TablesTest::facts_areTwoColumns()
+{
+    present::FactTableModel model;
+    const QAbstractItemModelTester tester(&model);
+    model.setRows({{u"code"_s, u"BadRequest"_s}, {u"message"_s, u"<b>m</b>"_s}});
+    QCOMPARE(model.rowCount(), 2);
+    QCOMPARE(model.index(0, 0).data().toString(), u"code"_s);
+    QCOMPARE(model.index(1, 1).data().toString(), u"<b>m</b>"_s);
+    QVERIFY(!model.headerData(0, Qt::Horizontal, Qt::DisplayRole).toString().isEmpty());
+    model.setRows({});
+    QCOMPARE(model.rowCount(), 0);
+}
+
+void TablesTest::findings_sayPlaceMessageAndSource()
+{
+    present::FindingsModel model;
+    const QAbstractItemModelTester tester(&model);
+    model.setFindings(
+        {{json::Pointer::fromPath(u"a/0"_s), session::Severity::Error, u"r"_s, u"Wrong."_s, session::Source::Csdl},
+         {{}, session::Severity::Note, u"r"_s, u"Odd."_s, session::Source::OData}});
+    using Model = present::FindingsModel;
+    QCOMPARE(model.index(0, Model::Severity).data().toString(), u"error"_s);
+    QCOMPARE(model.index(0, Model::Place).data().toString(), u"/a/0"_s);
+    QVERIFY(model.index(0, Model::Message).data().toString().startsWith("Wrong. ("_L1));
+    QVERIFY(!model.index(1, Model::Place).data().toString().isEmpty());
+    QCOMPARE(model.at(1).severity, session::Severity::Note);
+    for (int column = 0; column < Model::ColumnCount; ++column)
+        QVERIFY(!model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString().isEmpty());
+}
+
+void TablesTest::findings_areCounted()
+{
+    present::FindingsModel model;
+    QCOMPARE(model.summary(), u"no findings"_s);
+    const session::Finding error{{}, session::Severity::Error, {}, {}, {}};
+    const session::Finding warning{{}, session::Severity::Warning, {}, {}, {}};
+    const session::Finding note{{}, session::Severity::Note, {}, {}, {}};
+    model.setFindings({error, warning, error});
+    QCOMPARE(model.summary(), u"2 errors, 1 warning"_s);
+    model.setFindings({note});
+    QCOMPARE(model.summary(), u"1 note"_s);
+}
+
+void TablesTest::aboutApi_saysWhatIsNormal()
+{
+    const QString text = present::aboutApi();
+    for (const QString &word :
+         {u"CallRecords.Read.All"_s, u"401"_s, u"403"_s, u"404"_s, u"405"_s, u"$ref"_s, u"localtest"_s})
+        QVERIFY2(text.contains(word), qPrintable(word));
+    QVERIFY(present::aboutProgram().contains("GPL-3.0-or-later"_L1));
+}
+
+QTEST_GUILESS_MAIN(TablesTest)
+#include "tst_tables.moc"

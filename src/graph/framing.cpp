@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace graph {
 namespace {
 
@@ -73,6 +75,10 @@ std::optional<QString> framingFault(const Response &response, const QByteArray &
                   "its body.");
     if (response.status == 204 || response.status == 304 || method == "HEAD")
         return std::nullopt;
+    const QByteArray encoding = exchange::valueOf(response.headers, "Content-Encoding").value_or("identity"_ba);
+    if (encoding.trimmed().compare("identity", Qt::CaseInsensitive) != 0 && isSuccess(response.status))
+        return tr("The body is encoded as “%1”, though only plain bytes were asked for; it is shown as it came.")
+            .arg(QString::fromUtf8(encoding));
     if (const auto coding = exchange::valueOf(response.headers, "Transfer-Encoding"))
         return codingFault(response, *coding);
     if (const auto length = exchange::valueOf(response.headers, "Content-Length"))

@@ -64,11 +64,6 @@ void setDefault(HeaderList &headers, const QByteArray &name, const QByteArray &v
         typed->value = value;
 }
 
-bool announcesLength(const exchange::Request &request)
-{
-    return !request.body.isEmpty() || request.method == "POST" || request.method == "PUT" || request.method == "PATCH";
-}
-
 } // namespace
 
 bool isToken(QByteArrayView text)
@@ -115,8 +110,9 @@ exchange::Request asOnTheWire(const exchange::Request &request, Authorization::K
     setDefault(list, "Accept-Language"_ba, "en"_ba);
     list.append({"Accept-Encoding"_ba, "identity"_ba});
     list.append({"Connection"_ba, "keep-alive"_ba});
-    if (announcesLength(request))
-        list.append({"Content-Length"_ba, QByteArray::number(request.body.size())});
+    // Also for a GET, with 0: Qt repeats a request without a body when the connection drops, and a body that cannot be
+    // rewound, which stops that, needs this header.
+    list.append({"Content-Length"_ba, QByteArray::number(request.body.size())});
     exchange::Request wire = request;
     wire.headers = std::move(list);
     return wire;

@@ -19,7 +19,7 @@ bool isToken(QByteArrayView text);
 /// §7.2), `Authorization` as `Bearer ***`, `Bearer malformed token` or not at all, the tester's (repeats joined into
 /// the first by
 /// `, `), User-Agent and Accept-Language when the tester typed none, and what every request has: Accept-Encoding,
-/// Connection, and Content-Length where there is a body or the method expects one. GraphClient sends this list, and a
+/// Connection, and Content-Length, whatever the method. GraphClient sends this list, and a
 /// test on a raw socket proves that the two are equal.
 exchange::Request asOnTheWire(const exchange::Request &request, exchange::Authorization::Kind authorization);
 

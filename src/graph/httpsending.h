@@ -3,9 +3,9 @@
 
 #include "graph/graphclient.h"
 #include "graph/networkerrors.h"
+#include "graph/watchdog.h"
 
 #include <QPointer>
-#include <QTimer>
 
 class QNetworkAccessManager;
 
@@ -56,6 +56,7 @@ private:
     void end();
     void tell();
     Reach reach() const;
+    bool mayHaveLeft() const;
     void mark(exchange::Timing::Moment &moment);
 
     const core::Clock &m_clock;
@@ -63,13 +64,12 @@ private:
     SendingOrder m_order;
     exchange::Exchange m_exchange;
     std::chrono::nanoseconds m_queuedAt;
-    QByteArray m_authorization; ///< The header's value, only between prepare() and post().
+    QByteArray m_authorization; ///< The header's value.
     QStringList m_addresses; ///< Still to be tried.
     std::unique_ptr<QNetworkAccessManager> m_own;
     QNetworkAccessManager *m_manager;
     QPointer<QNetworkReply> m_reply;
-    QTimer m_total;
-    QTimer m_idle;
+    Watchdog m_watchdog;
     QString m_tlsErrors;
     QPointer<QObject> m_context;
     GraphClient::Done m_done;

@@ -2,9 +2,12 @@
 #include "graph/networkerrors.h"
 
 #include <QCoreApplication>
+#include <QMetaEnum>
 
 #include <algorithm>
 #include <iterator>
+
+using namespace Qt::StringLiterals;
 
 namespace graph {
 namespace {
@@ -34,9 +37,8 @@ constexpr Row rows[] = {
     {QNetworkReply::OperationCanceledError, network,
      SC_TEXT("The transfer was stopped by the network library. Submit again if nothing was stored.")},
     {QNetworkReply::SslHandshakeFailedError, network,
-     SC_TEXT(
-         "No trusted encrypted connection could be made, so nothing was sent. Check the certificate of the service; "
-         "a private authority must be added to the environment.")},
+     SC_TEXT("No trusted encrypted connection could be made. Check the certificate of the service; "
+             "a private authority must be added to the environment.")},
     {QNetworkReply::TemporaryNetworkFailureError, network,
      SC_TEXT("The network went away. Submit again when it is back and nothing was stored.")},
     {QNetworkReply::NetworkSessionFailedError, network,
@@ -69,8 +71,8 @@ constexpr Row rows[] = {
      SC_TEXT("The service found nothing at this address. Check the version and the call record id.")},
     {QNetworkReply::AuthenticationRequiredError, network, SC_TEXT("The service asks for a sign-in. Provide a token.")},
     {QNetworkReply::ContentReSendError, network,
-     SC_TEXT("The connection dropped before a response came, and the request was not sent a second time. Check the "
-             "service's log.")},
+     SC_TEXT("The connection ended before a well-formed response came. Check that the service speaks HTTP/1.1, and its "
+             "log.")},
     {QNetworkReply::ContentConflictError, network,
      SC_TEXT("The service reports a conflict. Read the resource back before the next change.")},
     {QNetworkReply::ContentGoneError, network, SC_TEXT("The resource is gone for good. Choose another call record.")},
@@ -127,21 +129,27 @@ Error networkError(QNetworkReply::NetworkError error, Reach reach, const QString
     const Row *row = rowOf(error);
     if (!row)
         row = rowOf(QNetworkReply::UnknownNetworkError);
-    return {row->code, translated(row->text) + u' ' + reachSentence(reach), detail};
+    // Qt words several of them "Unknown error"; the name of the value says more.
+    const char *name = QMetaEnum::fromType<QNetworkReply::NetworkError>().valueToKey(error);
+    return {row->code, translated(row->text) + u' ' + reachSentence(reach),
+            QString::fromLatin1(name) + ": "_L1 + detail};
 }
 
-bool repeatsStatus(QNetworkReply::NetworkError error, int status)
+bool isHarmless(QNetworkReply::NetworkError error, const exchange::Response &response)
 {
+    const int status = response.status;
     switch (error) {
     case QNetworkReply::NoError:
         return true;
     case QNetworkReply::ContentReSendError:
-        return status == 307 || status == 308;
+        // A body with a length is counted (framing.h), and one without ends with the connection; chunks have an end of
+        // their own, which did not come.
+        return status == 307 || status == 308 || !exchange::valueOf(response.headers, "Transfer-Encoding");
     case QNetworkReply::ProtocolInvalidOperationError:
         return status == 400 || status == 418;
     case QNetworkReply::ProxyAuthenticationRequiredError:
         return status == 407;
-    default:
+    default: // 201 to 299 and 401 to 499 stand for groups of statuses from 400 on.
         return status >= 400 && error > QNetworkReply::UnknownProxyError && error != QNetworkReply::ProtocolUnknownError
             && error != QNetworkReply::ProtocolFailure;
     }

@@ -2,10 +2,9 @@
 #pragma once
 
 #include "core/error.h"
+#include "exchange/exchange.h"
 
 #include <QNetworkReply>
-
-#include <optional>
 
 namespace graph {
 
@@ -23,9 +22,10 @@ QString reachSentence(Reach reach);
 /// row. Error::Code::Timeout for the two timeouts of Qt, else Network.
 core::Error networkError(QNetworkReply::NetworkError error, Reach reach, const QString &detail);
 
-/// True when `error` only repeats the HTTP status (a 404 is ContentNotFoundError) or is the error that a whole 307 or
-/// 308 gets for a body that cannot be rewound.
-bool repeatsStatus(QNetworkReply::NetworkError error, int status);
+/// True when `error` takes nothing from `response`: it only repeats the status (a 404 is ContentNotFoundError), or it
+/// is the ContentReSendError that Qt gives to a whole 307 or 308, and to a response whose end is that of the
+/// connection.
+bool isHarmless(QNetworkReply::NetworkError error, const exchange::Response &response);
 
 /// The row's two sentences, untranslated; null when there is none. For the test that there is one for each.
 const char *networkErrorText(QNetworkReply::NetworkError error);

@@ -30,6 +30,11 @@ QSslConfiguration tlsConfiguration(const QList<QSslCertificate> &authorities)
     return configuration;
 }
 
+void setHeader(QNetworkRequest &request, const QByteArray &name, const QByteArray &value)
+{
+    request.setRawHeader(name, value.isNull() ? ""_ba : value); // Null would take the header out.
+}
+
 } // namespace
 
 std::unique_ptr<QNetworkAccessManager> makeManager()
@@ -60,7 +65,7 @@ QNetworkRequest toQtRequest(const exchange::Request &wire, const QByteArray &aut
     if (isPinned)
         request.setPeerVerifyName(wire.url.host());
     for (const exchange::Header &header : wire.headers)
-        request.setRawHeader(header.name, header.name == "Authorization" ? authorization : header.value);
+        setHeader(request, header.name, header.name == "Authorization" ? authorization : header.value);
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     request.setAttribute(QNetworkRequest::HttpPipeliningAllowedAttribute, false);

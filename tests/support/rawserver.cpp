@@ -3,6 +3,7 @@
 
 #include <QPointer>
 #include <QSslServer>
+#include <QSslSocket>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTimer>
@@ -43,6 +44,8 @@ public:
     {
         connect(socket, &QTcpSocket::readyRead, this, &Peer::read);
         connect(socket, &QTcpSocket::bytesWritten, this, &Peer::flood);
+        if (const auto *encrypted = qobject_cast<QSslSocket *>(socket))
+            connect(encrypted, &QSslSocket::encryptedBytesWritten, this, &Peer::flood);
         connect(socket, &QTcpSocket::disconnected, this, [this] {
             m_script.clear();
             if (m_server)
@@ -50,6 +53,7 @@ public:
             m_socket->deleteLater();
         });
         m_timer.setSingleShot(true);
+        m_timer.setTimerType(Qt::PreciseTimer);
         connect(&m_timer, &QTimer::timeout, this, &Peer::play);
         read(); // With TLS, bytes may have come before anyone listened.
     }
@@ -114,13 +118,21 @@ private:
         }
     }
 
+    qint64 waiting() const
+    {
+        const auto *encrypted = qobject_cast<const QSslSocket *>(m_socket);
+        return m_socket->bytesToWrite() + (encrypted ? encrypted->encryptedBytesToWrite() : 0);
+    }
+
     void flood()
     {
-        if (m_script.isEmpty() || m_script.constFirst().kind != Step::Kind::Flood)
+        if (m_isFlooding || m_script.isEmpty() || m_script.constFirst().kind != Step::Kind::Flood)
             return;
-        const QByteArray &bytes = m_script.constFirst().bytes;
-        while (m_socket->state() == QAbstractSocket::ConnectedState && m_socket->bytesToWrite() < floodBuffer)
+        m_isFlooding = true; // Writing may report what it wrote at once.
+        const QByteArray bytes = m_script.constFirst().bytes;
+        while (m_socket->state() == QAbstractSocket::ConnectedState && waiting() < floodBuffer)
             write(bytes);
+        m_isFlooding = false;
     }
 
     void reset()
@@ -136,6 +148,7 @@ private:
     QByteArray m_pending;
     Script m_script;
     QTimer m_timer;
+    bool m_isFlooding = false;
 };
 
 RawServer::RawServer(QObject *parent)

@@ -80,8 +80,13 @@ void makeServer(X509 *certificate, X509 *issuer, const QStringList &names)
 class TestAuthority::Private
 {
 public:
-    Key key = makeKey();
-    X509Pointer certificate = blank("Session Composer test authority"_ba, key.get(), -2 * day, 30 * day);
+    explicit Private(const QByteArray &name)
+        : key(makeKey())
+        , certificate(blank(name, key.get(), -2 * day, 30 * day))
+    { }
+
+    Key key;
+    X509Pointer certificate;
 };
 
 QSslConfiguration Identity::configuration() const
@@ -93,8 +98,8 @@ QSslConfiguration Identity::configuration() const
     return configuration;
 }
 
-TestAuthority::TestAuthority()
-    : d(new Private)
+TestAuthority::TestAuthority(const QByteArray &name)
+    : d(new Private(name))
 {
     X509 *own = d->certificate.get();
     X509_set_issuer_name(own, X509_get_subject_name(own));

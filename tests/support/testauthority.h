@@ -24,7 +24,8 @@ struct Identity
 class TestAuthority
 {
 public:
-    TestAuthority();
+    /// Two that have to be told apart need two names.
+    explicit TestAuthority(const QByteArray &name = "Session Composer test authority");
     ~TestAuthority();
 
     /// To be trusted with GraphClient::setCaCertificates().

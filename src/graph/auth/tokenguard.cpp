@@ -36,8 +36,13 @@ bool isToken68(const QByteArray &bytes)
         && std::all_of(padding, bytes.cend(), [](char c) { return c == '='; });
 }
 
-core::Status mayGo(const Authorization &authorization, const Origin &target)
+core::Status mayGo(const Authorization &authorization, const QUrl &url)
 {
+    const Origin target = Origin::of(url);
+    // What stands before an @ can look like a host; such a URL is refused rather than understood.
+    if (!url.userInfo().isEmpty())
+        return refusal(QCoreApplication::translate(
+            "graph::TokenGuard", "The URL holds a user name, so the token is not sent there. Take it out."));
     if (!authorization.origin.isValid() || !target.isValid())
         return refusal(QCoreApplication::translate("graph::TokenGuard",
                                                    "The token is bound to no service, so it is not sent. Choose an "
@@ -86,7 +91,7 @@ Result<QByteArray> TokenGuard::authorizationFor(const Authorization &authorizati
     case Authorization::Kind::Token:
         break;
     }
-    const core::Status allowed = mayGo(authorization, Origin::of(request.url));
+    const core::Status allowed = mayGo(authorization, request.url);
     if (!allowed)
         return allowed.error();
     const QByteArray &bytes = authorization.token.bytes(core::SecretKey());

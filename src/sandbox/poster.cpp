@@ -10,6 +10,7 @@
 #include "sandbox/statusrehearsal.h"
 #include "sandbox/storedtext.h"
 #include "session/findings.h"
+#include "session/rules.h"
 #include "json/scanner.h"
 
 #include <QUrl>
@@ -74,13 +75,27 @@ json::Index rehearsedBody(Rehearsal::Kind kind, const json::Index &body)
     return body;
 }
 
-/// Why the schema refuses the session; nothing when it has no finding that is an Error.
-std::optional<Answer> schemaRefusal(const json::Index &body)
+constexpr char minimal[] = "return=minimal"; ///< The client wants no body back (RFC 7240 §4.2).
+constexpr char newMembers[] = "include-unknown-enum-members"; ///< It knows enum members above the sentinel (Graph).
+
+bool prefers(const HttpRequest &request, QByteArrayView wanted)
 {
+    const QByteArrayList preferences = request.header("Prefer").split(',');
+    return std::any_of(preferences.cbegin(), preferences.cend(), [wanted](const QByteArray &preference) {
+        return preference.trimmed().compare(wanted, Qt::CaseInsensitive) == 0;
+    });
+}
+
+/// Why the schema refuses the session; nothing when it does not. Members above the sentinel are for clients that say
+/// they know them.
+std::optional<Answer> schemaRefusal(const json::Index &body, bool takesNewMembers)
+{
+    const QLatin1String aboveSentinel = session::rowOf(session::Rule::AboveSentinel).id;
     QList<ErrorDetail> details;
     const QList<session::Finding> findings = session::findings(body, edm::builtinSchema(), edm::sessionTypeName);
     for (const session::Finding &finding : findings) {
-        if (finding.severity == session::Severity::Error && details.size() < mostDetails)
+        const bool isRefused = session::isRefused(finding) || (!takesNewMembers && finding.rule == aboveSentinel);
+        if (isRefused && details.size() < mostDetails)
             details.append({finding.rule, finding.pointer.toString(), finding.message});
     }
     if (details.isEmpty())
@@ -93,15 +108,6 @@ bool isReference(const json::Index &body)
 {
     const qsizetype id = body.member(0, u"@odata.id");
     return id >= 0 && body.at(id).kind == json::Kind::String && !body.string(id).isEmpty();
-}
-
-/// Whether the client wants no body back (RFC 7240 §4.2).
-bool wantsMinimal(const HttpRequest &request)
-{
-    const QByteArrayList preferences = request.header("Prefer").split(',');
-    return std::any_of(preferences.cbegin(), preferences.cend(), [](const QByteArray &preference) {
-        return preference.trimmed().compare("return=minimal", Qt::CaseInsensitive) == 0;
-    });
 }
 
 Answer noContent()
@@ -172,7 +178,7 @@ Answer Poster::store(Rehearsal::Kind kind, const HttpRequest &request, const Rou
             return refusal(400, u"Request_BadRequest"_s, u"A reference needs a body with the member '@odata.id'."_s);
     }
     if (isStrict) {
-        if (const auto refused = schemaRefusal(body))
+        if (const auto refused = schemaRefusal(body, prefers(request, newMembers)))
             return *refused;
     }
     return keep(rehearsedBody(kind, body), request, route, root);
@@ -189,12 +195,17 @@ Answer Poster::keep(const json::Index &body, const HttpRequest &request, const R
     answer.headers.append({"Location"_ba,
                            root + "/communications/callRecords/" + QUrl::toPercentEncoding(route.callRecordId)
                                + "/sessions/" + id.toLatin1()});
-    if (wantsMinimal(request)) {
+    QByteArrayList applied;
+    if (prefers(request, newMembers))
+        applied.append(newMembers);
+    if (prefers(request, minimal)) {
         answer.status = 204;
         answer.body.clear();
         answer.headers.append({"OData-EntityId"_ba, answer.headers.constFirst().second});
-        answer.headers.append({"Preference-Applied"_ba, "return=minimal"_ba});
+        applied.append(minimal);
     }
+    if (!applied.isEmpty())
+        answer.headers.append({"Preference-Applied"_ba, applied.join(", ")});
     return answer;
 }
 

@@ -79,7 +79,8 @@ Route routeOf(QByteArrayView path)
         return {};
     for (const Pattern &pattern : patterns()) {
         if (fits(pattern, segments))
-            return {pattern.kind, segments[0], segments.value(3), segments.value(5)};
+            return {pattern.kind, segments[0], segments.value(3),
+                    pattern.kind == Route::Kind::Session ? segments[5] : QString()};
     }
     return {};
 }

@@ -42,6 +42,17 @@ Answer notFound()
     return refusal(404, u"NotFound"_s, u"There is nothing at this path."_s);
 }
 
+/// The value of a query option; empty without it. Many clients write `%24` for the `$`.
+QString option(const HttpRequest &request, const QString &name)
+{
+    const QUrlQuery query(QString::fromLatin1(request.query()));
+    for (const auto &[key, value] : query.queryItems(QUrl::FullyDecoded)) {
+        if (key == name)
+            return value;
+    }
+    return {};
+}
+
 bool hasHeader(const HeaderList &headers, QByteArrayView name)
 {
     return std::any_of(headers.cbegin(), headers.cend(), [name](const auto &field) { return field.first == name; });
@@ -108,9 +119,8 @@ Answer Service::read(const HttpRequest &request, const Route &route, const QByte
 
 Answer Service::list(const HttpRequest &request, const Route &route, const QByteArray &root) const
 {
-    const QUrlQuery query(QString::fromLatin1(request.query()));
     bool isNumber = true;
-    const QString token = query.queryItemValue(u"$skiptoken"_s);
+    const QString token = option(request, u"$skiptoken"_s);
     const qsizetype from = token.isEmpty() ? 0 : token.toLongLong(&isNumber);
     if (!isNumber || from < 0)
         return refusal(400, u"BadRequest"_s, u"This $skiptoken is not from here."_s);

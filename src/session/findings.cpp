@@ -169,7 +169,9 @@ Walk::Judging Walk::typeOf(qsizetype node, const TypeFacts &declared)
         const QString &name = actual->type->name;
         if (!text.contains(u'#'))
             reportMember(typeNode, typeMember(), {Rule::TypeHash, {shown, {}, name, {}}});
-        if (edm::typeNameOf(text) != name)
+        if (edm::typeNameOf(text) != name && isOpenFamily(declared)) // a service may know a type of just that name
+            reportMember(typeNode, typeMember(), {Rule::OpenFamilyType, {shown, {}, declaredName, {}}});
+        else if (edm::typeNameOf(text) != name)
             reportMember(typeNode, typeMember(), {Rule::TypeCase, {shown, {}, name, {}}});
     }
     const edm::StructuredType &type = *actual->type;

@@ -209,8 +209,9 @@ void SandboxTest::post_refused_data()
     QTest::newRow("cut") << postRequest(path, "{") << 400;
     QTest::newRow("byte order mark") << postRequest(path, "\xef\xbb\xbf{}") << 400;
     QTest::newRow("strict, empty object") << postRequest(strictPath, "{}") << 400;
-    const auto with
-        = [](const QByteArray &member) { return QByteArray(soundSession).replace("{", '{' + member + ','); };
+    const auto with = [](const QByteArray &member) -> QByteArray {
+        return '{' + member + ',' + QByteArray(soundSession).sliced(1);
+    };
     QTest::newRow("strict, unknown member") << postRequest(strictPath, with(R"("x":1)")) << 400;
     QTest::newRow("strict, documented modality") // a warning in the form, and yet no member of the enumeration
         << postRequest(strictPath, QByteArray(soundSession).replace("audio", "unknown")) << 400;

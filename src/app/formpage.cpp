@@ -3,6 +3,7 @@
 
 #include "app/boundwidget.h"
 #include "app/formbinder.h"
+#include "app/quietline.h"
 #include "present/documentcontroller.h"
 #include "ui_formpage.h"
 
@@ -23,6 +24,7 @@ FormPage::FormPage(QWidget *parent)
         if (edit->property("fixedWidth").toBool())
             edit->setFont(fixed);
     }
+    makeQuiet(m_ui->sessionForm->findChild<QLineEdit *>(u"durationEdit"_s));
     fillOptions();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/nextrequestpage.h"
 
+#include "app/quietline.h"
 #include "present/documentcontroller.h"
 #include "ui_nextrequestpage.h"
 
@@ -17,6 +18,8 @@ NextRequestPage::NextRequestPage(QWidget *parent)
 {
     m_ui->setupUi(this);
     m_ui->digestEdit->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    makeQuiet(m_ui->lengthEdit);
+    makeQuiet(m_ui->digestEdit);
     setFocusProxy(m_ui->requestView);
     connect(m_ui->requestView, &ByteView::saveRequested, this,
             [this](const QByteArray &bytes) { Q_EMIT saveRequested(bytes, u"request.txt"_s); });

@@ -3,6 +3,7 @@
 
 #include "app/meaning.h"
 #include "app/plaincells.h"
+#include "app/quietline.h"
 #include "present/documentcontroller.h"
 #include "ui_responseview.h"
 
@@ -58,6 +59,8 @@ ResponseView::ResponseView(QWidget *parent)
     const QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     m_ui->requestIdEdit->setFont(fixed);
     m_ui->treeView->setFont(fixed);
+    for (QLineEdit *line : {m_ui->statusEdit, m_ui->elapsedEdit, m_ui->sizeEdit, m_ui->requestIdEdit})
+        makeQuiet(line);
     QFont bold = font();
     bold.setBold(true);
     m_ui->statusEdit->setFont(bold);

@@ -24,7 +24,6 @@ Section::Section(present::Field field, QWidget *form, const QString &title, cons
     m_header->setText(title);
     m_header->setFont(bold);
     m_header->setAutoRaise(true);
-    m_header->setCheckable(true);
     m_header->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_header->setFocusPolicy(Qt::StrongFocus);
     m_header->setAccessibleName(name + " section"_L1);
@@ -46,8 +45,8 @@ Section::Section(present::Field field, QWidget *form, const QString &title, cons
     layout->setSpacing(4);
     layout->addLayout(headerLayout);
     layout->addLayout(formLayout);
-    connect(m_header, &QToolButton::toggled, this, [this](bool isOpen) { setFolded(!isOpen); });
-    m_header->setChecked(true);
+    connect(m_header, &QToolButton::clicked, this, [this] { setFolded(!isFolded()); });
+    setFolded(false);
 }
 
 void Section::refresh()
@@ -69,14 +68,13 @@ QWidget *Section::focusTarget() const
 
 void Section::setFolded(bool isFolded)
 {
-    m_header->setChecked(!isFolded);
     m_header->setArrowType(isFolded ? Qt::RightArrow : Qt::DownArrow);
     m_form->setHidden(isFolded);
 }
 
 bool Section::isFolded() const
 {
-    return !m_header->isChecked();
+    return m_form->isHidden();
 }
 
 bool Section::eventFilter(QObject *watched, QEvent *event)

@@ -2,6 +2,7 @@
 #include "app/targetbar.h"
 
 #include "app/buttonaction.h"
+#include "app/quietline.h"
 #include "present/documentcontroller.h"
 #include "present/environmentcontroller.h"
 #include "ui_targetbar.h"
@@ -41,6 +42,7 @@ TargetBar::TargetBar(QWidget *parent)
     for (QLineEdit *edit : {m_ui->callRecordIdEdit, m_ui->baseUrlEdit, m_ui->odataIdEdit, m_ui->urlEdit})
         edit->setFont(fixed);
     m_ui->versionBox->lineEdit()->setAccessibleName(u"Version"_s);
+    makeQuiet(m_ui->urlEdit);
     m_ui->odataIdRow->hide();
     fillBoxes();
     connectEditors();
@@ -139,6 +141,10 @@ void TargetBar::showEnvironment()
     m_ui->environmentBox->setCurrentText(environment.name);
     m_ui->rehearsalBox->setEnabled(isSandbox);
     m_ui->baseUrlEdit->setReadOnly(isSandbox);
+    if (isSandbox)
+        makeQuiet(m_ui->baseUrlEdit);
+    else
+        makeLoud(m_ui->baseUrlEdit);
     if (m_ui->baseUrlEdit->text() != m_environments->baseUrl()) {
         const QSignalBlocker blockUrl(m_ui->baseUrlEdit);
         m_ui->baseUrlEdit->setText(m_environments->baseUrl());
@@ -192,24 +198,11 @@ void TargetBar::showRequest()
         m_ui->urlEdit->setText(url);
         m_ui->urlEdit->setCursorPosition(0);
     }
-    m_ui->accessLabel->setText(accessText());
+    m_ui->accessLabel->setText(m_environments->accessText(m_document->target().apiVersion));
     if (m_ui->odataIdEdit->text() != m_document->odataId()) {
         const QSignalBlocker block(m_ui->odataIdEdit);
         m_ui->odataIdEdit->setText(m_document->odataId());
     }
-}
-
-QString TargetBar::accessText() const
-{
-    switch (m_environments->authorizationKind()) {
-    case Authorization::Kind::None:
-        return tr("no token · no proxy");
-    case Authorization::Kind::Token:
-        return m_environments->hasToken() ? tr("with token · no proxy") : tr("token missing · no proxy");
-    case Authorization::Kind::Malformed:
-        return tr("malformed token · no proxy");
-    }
-    Q_UNREACHABLE();
 }
 
 } // namespace app

@@ -52,7 +52,6 @@ private:
     void applyToken();
     void applyAuthorization();
     void showRequest();
-    QString accessText() const;
 
     std::unique_ptr<Ui::TargetBar> m_ui;
     present::EnvironmentController *m_environments = nullptr;

@@ -8,6 +8,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace present {
 
 class EnvironmentController::Private
@@ -135,6 +137,26 @@ exchange::Authorization EnvironmentController::authorization() const
 {
     const exchange::Origin origin = d->origin();
     return {d->kind, d->tokens.value(origin.toString()), origin, d->current().allowsTokenOverHttp};
+}
+
+QString EnvironmentController::accessText(const QString &apiVersion) const
+{
+    QStringList parts;
+    switch (d->kind) {
+    case exchange::Authorization::Kind::None:
+        parts += tr("no token");
+        break;
+    case exchange::Authorization::Kind::Token:
+        parts += hasToken() ? tr("with token") : tr("token missing");
+        break;
+    case exchange::Authorization::Kind::Malformed:
+        parts += tr("malformed token");
+        break;
+    }
+    parts += tr("no proxy");
+    if (d->current().kind == exchange::Environment::Kind::Sandbox && apiVersion == "localtest"_L1)
+        parts += tr("localtest accepts any object");
+    return parts.join(u" \u00b7 "_s);
 }
 
 } // namespace present

@@ -72,6 +72,10 @@ public:
     /// Who sends a request in the current environment: the token is bound to the environment's origin.
     exchange::Authorization authorization() const;
 
+    /// What to know about the way there, beside the URL: token, proxy, and that the sandbox accepts anything at
+    /// `localtest`.
+    QString accessText(const QString &apiVersion) const;
+
 Q_SIGNALS:
     /// Another environment, or another root of it.
     void environmentChanged();

@@ -100,6 +100,7 @@ QStringList Field::choices() const
         if (const edm::EnumType *type = m_document.schema().enumType(m_property->type.name)) {
             for (const edm::EnumMember &member : type->members)
                 choices += member.name;
+            choices += session::documentedMembers(type->name);
         }
     }
     return choices;

@@ -100,4 +100,19 @@ const edm::Property *formProperty(const edm::Schema &schema, const QString &type
     return property;
 }
 
+QStringList documentedMembers(const QString &enumName)
+{
+    static constexpr struct
+    {
+        QLatin1String enumName;
+        QLatin1String member;
+    } rows[] = {{"microsoft.graph.callRecords.modality"_L1, "unknown"_L1}};
+    QStringList members;
+    for (const auto &row : rows) {
+        if (row.enumName == enumName)
+            members += row.member;
+    }
+    return members;
+}
+
 } // namespace session

@@ -4,6 +4,7 @@
 #include "edm/schema.h"
 
 #include <QJsonValue>
+#include <QStringList>
 
 namespace session {
 
@@ -32,5 +33,9 @@ QJsonValue valueForState(FieldState state, Shape shape);
 /// `associatedIdentity/id`): looked up in the type, its base types and everything derived from them, step by step. Null
 /// when no type has it. `@odata.type` is no property.
 const edm::Property *formProperty(const edm::Schema &schema, const QString &typeName, const QString &path);
+
+/// The members of the enumeration `enumName` that the documentation lists and the schema has not: `unknown` of
+/// modality.
+QStringList documentedMembers(const QString &enumName);
 
 } // namespace session

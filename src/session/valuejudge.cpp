@@ -16,13 +16,6 @@ namespace {
 
 constexpr qsizetype mostShown = 60;
 
-/// Members that the documentation lists and the schema has not.
-constexpr struct
-{
-    QLatin1String type;
-    QLatin1String member;
-} documentedOnly[] = {{"microsoft.graph.callRecords.modality"_L1, "unknown"_L1}};
-
 QString wantedWords(Shape shape)
 {
     switch (shape) {
@@ -119,10 +112,7 @@ std::optional<Rule> ruleOfStranger(const EnumFacts &enumeration, const QString &
         return {};
     if (parts.size() > 1 && !enumeration.type->isFlags && std::any_of(parts.cbegin(), parts.cend(), isMember))
         return Rule::EnumList;
-    const auto documented = std::find_if(std::begin(documentedOnly), std::end(documentedOnly), [&](const auto &row) {
-        return row.type == enumeration.type->name && row.member == text;
-    });
-    return documented == std::end(documentedOnly) ? Rule::EnumMember : Rule::DocumentedMember;
+    return documentedMembers(enumeration.type->name).contains(text) ? Rule::DocumentedMember : Rule::EnumMember;
 }
 
 std::optional<Breach> judgeMember(const json::Index &index, qsizetype node, const EnumFacts &enumeration)

@@ -6,8 +6,8 @@
 
 namespace cli {
 
-/// Does what was asked for and gives the exit code (DESIGN "Exit codes"). Needs a QCoreApplication; `submit` and
-/// `sandbox` run its event loop.
+/// Does what was asked for and gives the exit code (docs/command-line.md "Exit codes"). Needs a QCoreApplication;
+/// `submit` and `sandbox` run its event loop.
 int run(const Command &command, const World &world);
 
 /// Each verb. What goes wrong has been told on standard error when it returns.

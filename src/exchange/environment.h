@@ -19,7 +19,8 @@ struct Environment
     QString baseUrl; ///< The root without the version, as typed; empty for the sandbox.
     QString apiVersion; ///< The version segment: `v1.0`, `beta`, `localtest`, …
     QString callRecordId; ///< The call record to add sessions to.
-    bool allowsTokenOverHttp = false; ///< Consent to send a pasted token over plain http beyond loopback (PROMISES N3).
+    /// Consent to send a pasted token over plain http beyond loopback (docs/promises.md N3).
+    bool allowsTokenOverHttp = false;
 
     bool operator==(const Environment &) const = default;
 };

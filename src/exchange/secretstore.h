@@ -19,7 +19,7 @@ public:
     virtual core::Status put(const QString &environment, const core::Secret &secret) = 0;
 
     /// The secret of the environment; an empty one when there is none. A store that cannot be read, because it is
-    /// locked or gone, is an Error and never "none" (PROMISES S2).
+    /// locked or gone, is an Error and never "none" (docs/promises.md S2).
     virtual core::Result<core::Secret> get(const QString &environment) const = 0;
 
     /// Forgets the secret of the environment. Success also when there was none.

@@ -32,7 +32,8 @@ enum class Connection { Fresh, Reused };
 class Sending;
 
 /// Sends requests to Microsoft Graph or a stand-in, one POST for one call, whatever happens on the way: no redirect is
-/// followed, no cookie kept, no proxy asked, no credential offered, nothing resent, HTTP/1.1 only (QT-TRAPS "Sending").
+/// followed, no cookie kept, no proxy asked, no credential offered, nothing resent, HTTP/1.1 only
+/// (docs/qt-traps.md "Sending").
 class GraphClient : public QObject
 {
     Q_OBJECT

@@ -20,7 +20,7 @@ namespace {
 
 using core::Error;
 
-// What Qt may hold of a body that we have not taken yet; PROMISES N5 allows 8 MiB beside the cap.
+// What Qt may hold of a body that we have not taken yet; docs/promises.md N5 allows 8 MiB beside the cap.
 constexpr qint64 transportBuffer = 1024 * 1024;
 
 // From this size on the C library maps memory, and grows it without a copy.

@@ -7,7 +7,7 @@
 namespace graph {
 
 /// A request body that can be read once and never again. QNetworkAccessManager silently sends a request again when the
-/// connection drops before the response, unless its body cannot be rewound (QT-TRAPS "Sending").
+/// connection drops before the response, unless its body cannot be rewound (docs/qt-traps.md "Sending").
 class OnceDevice final : public QIODevice
 {
     Q_OBJECT

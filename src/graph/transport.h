@@ -18,7 +18,7 @@ namespace graph {
 std::unique_ptr<QNetworkAccessManager> makeManager();
 
 /// The addresses to try for `url`, in this order: 127.0.0.1 and ::1 for `localhost`, which must not depend on DNS
-/// (PROMISES N3), and for others the host itself.
+/// (docs/promises.md N3), and for others the host itself.
 QStringList addressesOf(const QUrl &url);
 
 /// `wire` (of asOnTheWire()) for Qt, to be sent to `address`, with `authorization` in place of the masked one and

@@ -8,7 +8,7 @@
 namespace graph {
 
 /// Keeps the two time limits of one exchange. Qt's own transfer timeout is an idle timer that any byte re-arms, and it
-/// reports the same error as abort() (QT-TRAPS "Sending").
+/// reports the same error as abort() (docs/qt-traps.md "Sending").
 class Watchdog final : public QObject
 {
     Q_OBJECT

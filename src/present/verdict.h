@@ -20,8 +20,8 @@ struct Verdict
     bool operator==(const Verdict &) const = default;
 };
 
-/// Judges by DESIGN "Exit codes": as expected is a 2xx with a JSON media type whose whole body is one JSON object
-/// without `error`, or a 204 where the path is `$ref` or `Prefer: return=minimal` was sent.
+/// Judges by docs/command-line.md "Exit codes": as expected is a 2xx with a JSON media type whose whole body is one
+/// JSON object without `error`, or a 204 where the path is `$ref` or `Prefer: return=minimal` was sent.
 Verdict judge(const exchange::Exchange &exchange);
 
 /// The word of the command line for an outcome: `asExpected`, `otherResponse`, `timeout`, `network`, `limit`,

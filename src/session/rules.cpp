@@ -11,7 +11,7 @@ namespace session {
 
 namespace {
 
-// One row a rule, in the order of the enumeration. Severities are those of docs/findings.md. Multi-argument arg() fills
+// One row a rule, in the order of the enumeration. Severities are those of docs/graph.md. Multi-argument arg() fills
 // all places at once, so that a %2 inside a value stays what it is.
 constexpr RuleRow rules[] = {
     {Rule::Json, "json"_L1, Severity::Error, Source::Json,

@@ -32,7 +32,7 @@ void resetPeak()
 
 } // namespace
 
-/// PROMISES N5: how long, how much, and how soon it stops.
+/// docs/promises.md N5: how long, how much, and how soon it stops.
 class BoundsTest : public QObject
 {
     Q_OBJECT

@@ -17,7 +17,7 @@ QByteArray created(const QByteArray &fields, const QByteArray &body = object)
     return "HTTP/1.1 201 Created\r\nContent-Type: application/json\r\n" + fields + "\r\n" + body;
 }
 
-// What DESIGN calls "as expected": a whole 2xx with a JSON type whose body is one JSON object.
+// What docs/command-line.md calls "as expected": a whole 2xx with a JSON type whose body is one JSON object.
 bool looksLikeSuccess(const Exchange &exchange)
 {
     if (!exchange.hasWholeResponse() || exchange.response->status < 200 || exchange.response->status > 299)
@@ -29,7 +29,7 @@ bool looksLikeSuccess(const Exchange &exchange)
 
 } // namespace
 
-/// QT-TRAPS "Receiving": what comes back is taken for what it is.
+/// docs/qt-traps.md "Receiving": what comes back is taken for what it is.
 class ResponseTest : public QObject
 {
     Q_OBJECT
@@ -174,6 +174,10 @@ void ResponseTest::whole_isAResponse_data()
     QTest::newRow("repeats are folded at the last")
         << "HTTP/1.1 200 OK\r\nA: 1\r\nB: 2\r\na: 3\r\nContent-Length: 0\r\n\r\n"_ba
         << exchange::Response{200, "OK", {{"B", "2"}, {"a", "1, 3"}, {"Content-Length", "0"}}, {}, true};
+    for (const QByteArray &status : {"307"_ba, "308"_ba})
+        QTest::addRow("%s in chunks", status.constData())
+            << QByteArray("HTTP/1.1 " + status + " X\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nab\r\n0\r\n\r\n")
+            << exchange::Response{status.toInt(), "X", {{"Transfer-Encoding", "chunked"}}, "ab", true};
     QTest::newRow("empty chunks with an error")
         << "HTTP/1.1 403 Forbidden\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"_ba
         << exchange::Response{403, "Forbidden", {{"Transfer-Encoding", "chunked"}}, {}, true};

@@ -7,7 +7,7 @@ using namespace Qt::StringLiterals;
 using namespace support;
 using exchange::Exchange;
 
-/// PROMISES N4: TLS faults never pass.
+/// docs/promises.md N4: TLS faults never pass.
 class TlsTest : public QObject
 {
     Q_OBJECT

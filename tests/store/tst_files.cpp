@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// PROMISES F5: only regular files, refused clearly otherwise, and the mode of a file is kept.
+// docs/promises.md F5: only regular files, refused clearly otherwise, and the mode of a file is kept.
 #include "store/files.h"
 
 #include <QDir>

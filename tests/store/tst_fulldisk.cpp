@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// PROMISES F2: on a full disk the old file stays, byte for byte, and nobody is told that it was saved.
+// docs/promises.md F2: on a full disk the old file stays, byte for byte, and nobody is told that it was saved.
 #include "store/files.h"
 
 #include <QDir>

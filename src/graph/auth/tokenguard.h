@@ -18,7 +18,7 @@ public:
 
     /// The value of the Authorization header for `request`; empty for none. Refused (Error::Code::Refused) unless the
     /// request goes to the origin that the token is bound to, over https, or over http to loopback, or over http with
-    /// the consent of the environment (PROMISES N3).
+    /// the consent of the environment (docs/promises.md N3).
     static core::Result<QByteArray> authorizationFor(const exchange::Authorization &authorization,
                                                      const exchange::Request &request);
 };

@@ -133,6 +133,8 @@ constexpr FindingRow memberRows[] = {
      R"("caller":{"@odata.type":5,"@odata.type":"#microsoft.graph.callRecords.participantEndpoint","name":"x"})",
      "/caller/@odata.type warning duplicate-name"},
     {"duplicate in an annotation", R"("@x.y":[{"a":1,"a":2}])", "/@x.y/0/a warning duplicate-name"},
+    {"duplicate after another finding", R"("foo":1,"isTest":true,"isTest":true)",
+     "/foo error undeclared-member;/isTest warning duplicate-name"},
     {"same name in two objects", R"("caller":{},"callee":{})", ""},
     {"identity",
      R"("caller":{"@odata.type":"#microsoft.graph.callRecords.participantEndpoint","associatedIdentity":{"id":"x","displayName":null}})",

@@ -18,7 +18,7 @@ const QList<QPair<QByteArray, Script>> dropModes{
 
 } // namespace
 
-/// PROMISES N1: one click is at most one POST, however the connection ends.
+/// docs/promises.md N1: one click is at most one POST, however the connection ends.
 class OnceTest : public QObject
 {
     Q_OBJECT

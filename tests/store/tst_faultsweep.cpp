@@ -82,6 +82,7 @@ private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
     void withoutFaults_syncsFileThenRenamesThenSyncsFolder_data();
     void withoutFaults_syncsFileThenRenamesThenSyncsFolder();
+    void throughALink_syncsTheFolderOfTheTarget();
     void everyFault_keepsOldOrNewAndTellsTheTruth_data();
     void everyFault_keepsOldOrNewAndTellsTheTruth();
     void cleanupTestCase();
@@ -176,6 +177,20 @@ void FaultSweepTest::withoutFaults_syncsFileThenRenamesThenSyncsFolder()
     QCOMPARE(onDisk(), QByteArray(size, 'n'));
     QVERIFY(isDurable(run.calls));
     QCOMPARE(leftOvers(), QStringList());
+}
+
+void FaultSweepTest::throughALink_syncsTheFolderOfTheTarget()
+{
+    const QString real = m_path;
+    m_path = m_folder.filePath(u"link.json"_s);
+    QVERIFY(QFile::link(real, m_path));
+    const Run run = save(3, {});
+    m_path = real;
+    QCOMPARE(run.exitCode, 0);
+    const QString folder = u'"' + QFileInfo(real).path() + u"\", O_RDONLY"_s;
+    QVERIFY(std::any_of(run.calls.cbegin(), run.calls.cend(), [&folder](const Call &call) {
+        return call.name == "openat"_L1 && call.succeeded && call.arguments.contains(folder);
+    }));
 }
 
 void FaultSweepTest::everyFault_keepsOldOrNewAndTellsTheTruth_data()

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/arguments.h"
+
+#include "cli/verbs.h"
+#include "core/identity.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using cli::Answer;
+using cli::Command;
+using cli::FormatOptions;
+using cli::SandboxOptions;
+using cli::SubmitOptions;
+using cli::ValidateOptions;
+using std::chrono::milliseconds;
+
+Q_DECLARE_METATYPE(Command)
+
+class ArgumentsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
+    void right_isRead_data();
+    void right_isRead();
+    void wrong_isOneSentence_data();
+    void wrong_isOneSentence();
+    void help_namesEveryOption();
+    void version_isThePrograms();
+    void tokenTypedAsAnArgument_isNotRepeated();
+
+private:
+    /// `line` split at blanks; `''` is an empty argument.
+    static core::Result<Command> read(const QString &line);
+};
+
+core::Result<Command> ArgumentsTest::read(const QString &line)
+{
+    QStringList arguments{u"session-composer-cli"_s};
+    for (const QString &word : line.split(u' ', Qt::SkipEmptyParts))
+        arguments.append(word == "''"_L1 ? QString() : word);
+    return cli::readArguments(arguments);
+}
+
+void ArgumentsTest::right_isRead_data()
+{
+    using Output = SubmitOptions::Output;
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<Command>("expected");
+
+    SubmitOptions sandbox;
+    sandbox.files = QStringList{u"a"_s};
+    sandbox.apiVersion = u"localtest"_s;
+    SubmitOptions service = sandbox;
+    service.baseUrl = u"http://h/"_s;
+    service.callRecordId = u"7"_s;
+    service.apiVersion = u"v1.0"_s;
+    const auto with = [](SubmitOptions options, auto change) {
+        change(options);
+        return Command(options);
+    };
+    const auto row
+        = [](const char *line, const Command &command) { QTest::newRow(line) << QString::fromLatin1(line) << command; };
+    row("submit a --sandbox", Command(sandbox));
+    row("submit --sandbox a", Command(sandbox));
+    row("submit a --base-url http://h/ --call-record 7", Command(service));
+    row("submit a --base-url=http://h/ --call-record=7", Command(service));
+    row("submit a --sandbox --api-version beta", with(sandbox, [](auto &o) { o.apiVersion = u"beta"_s; }));
+    row("submit a --sandbox --call-record ''", with(sandbox, [](auto &o) { o.callRecordId = QString(u""_s); }));
+    row("submit a --sandbox --call-record --x", with(sandbox, [](auto &o) { o.callRecordId = u"--x"_s; }));
+    row("submit a --sandbox --ref", with(sandbox, [](auto &o) { o.postsToRef = true; }));
+    row("submit a --sandbox --token-env T", with(sandbox, [](auto &o) { o.tokenVariable = u"T"_s; }));
+    row("submit a --sandbox --token-file t", with(sandbox, [](auto &o) { o.tokenFile = u"t"_s; }));
+    row("submit a --sandbox --timeout 2", with(sandbox, [](auto &o) { o.timeout = milliseconds(2000); }));
+    row("submit a --sandbox --timeout 0.25", with(sandbox, [](auto &o) { o.timeout = milliseconds(250); }));
+    row("submit a --sandbox --output exchange", with(sandbox, [](auto &o) { o.output = Output::Exchange; }));
+    row("submit a --sandbox --count 1", with(sandbox, [](auto &o) {
+            o.count = 1;
+            o.output = Output::Exchange;
+        }));
+    row("submit a --sandbox --count 1 --output body", with(sandbox, [](auto &o) { o.count = 1; }));
+    row("submit a b --sandbox", with(sandbox, [](auto &o) {
+            o.files = QStringList{u"a"_s, u"b"_s};
+            o.output = Output::Exchange;
+        }));
+    row("submit --sandbox -- --ref", with(sandbox, [](auto &o) { o.files = QStringList{u"--ref"_s}; }));
+    row("format a", Command(FormatOptions{u"a"_s}));
+    row("validate a b", Command(ValidateOptions{{u"a"_s, u"b"_s}, ValidateOptions::Output::Text}));
+    row("validate a --output json", Command(ValidateOptions{{u"a"_s}, ValidateOptions::Output::Json}));
+    row("sandbox", Command(SandboxOptions{}));
+    row("sandbox --port 65535 --rehearse 429:2 --require-token", Command(SandboxOptions{65535, u"429:2"_s, true}));
+}
+
+void ArgumentsTest::right_isRead()
+{
+    QFETCH(QString, line);
+    QFETCH(Command, expected);
+    const core::Result<Command> command = read(line);
+    QVERIFY2(command, command ? "" : qPrintable(command.error().message));
+    QVERIFY(*command == expected);
+}
+
+void ArgumentsTest::wrong_isOneSentence_data()
+{
+    QTest::addColumn<QString>("part");
+    const auto row = [](const char *line, const QString &part) { QTest::newRow(line) << part; };
+    row("", u"A verb is missing"_s);
+    row("compare a b", u"no verb “compare”"_s);
+    row("history", u"no verb “history”"_s);
+    row("Submit a --sandbox", u"no verb “Submit”"_s);
+    row("--sandbox submit a", u"no verb “--sandbox”"_s);
+    row("submit --sandbox", u"submit wants a FILE"_s);
+    row("submit a", u"either --sandbox or --base-url"_s);
+    row("submit a --sandbox --base-url http://h --call-record 1", u"either --sandbox or --base-url"_s);
+    row("submit a --base-url http://h", u"--call-record"_s);
+    row("submit a --sandbox --token-env A --token-file b", u"either --token-env or --token-file"_s);
+    row("submit a --sandbox --token abc", u"token"_s);
+    row("submit a --sandbox --count 0", u"--count"_s);
+    row("submit a --sandbox --count -1", u"--count"_s);
+    row("submit a --sandbox --count +1", u"--count"_s);
+    row("submit a --sandbox --count 1.5", u"--count"_s);
+    row("submit a --sandbox --count 99999999999", u"--count"_s);
+    row("submit a --sandbox --count", u"count"_s);
+    row("submit a --sandbox --timeout 0", u"--timeout"_s);
+    row("submit a --sandbox --timeout 0.0001", u"--timeout"_s);
+    row("submit a --sandbox --timeout -1", u"--timeout"_s);
+    row("submit a --sandbox --timeout inf", u"--timeout"_s);
+    row("submit a --sandbox --timeout 1e3", u"--timeout"_s);
+    row("submit a --sandbox --output xml", u"body or exchange"_s);
+    row("submit a b --sandbox --output body", u"one POST"_s);
+    row("submit a --sandbox --count 2 --output body", u"one POST"_s);
+    row("submit a --sandbox --ref --ref", u"twice"_s);
+    row("submit a --sandbox=1", u"sandbox"_s);
+    row("submit a --sandbox --port 1", u"port"_s);
+    row("format", u"format wants a FILE"_s);
+    row("format a b", u"one FILE only"_s);
+    row("format a --output json", u"output"_s);
+    row("validate", u"validate wants a FILE"_s);
+    row("validate a --output body", u"text or json"_s);
+    row("sandbox a", u"takes no FILE"_s);
+    row("sandbox --port 0", u"--port"_s);
+    row("sandbox --port 65536", u"--port"_s);
+    row("sandbox --port http", u"--port"_s);
+    row("sandbox --rehearse ''", u"--rehearse"_s);
+    row("sandbox --sandbox", u"sandbox"_s);
+}
+
+void ArgumentsTest::wrong_isOneSentence()
+{
+    QFETCH(QString, part);
+    const core::Result<Command> command = read(QString::fromUtf8(QTest::currentDataTag()));
+    QVERIFY(!command);
+    QCOMPARE(command.error().code, core::Error::Code::Input);
+    QVERIFY2(command.error().message.contains(part), qPrintable(command.error().message));
+    QVERIFY(command.error().message.endsWith(u'.'));
+    QVERIFY(!command.error().message.contains(u'\n'));
+}
+
+void ArgumentsTest::help_namesEveryOption()
+{
+    for (const QString &line : {u"--help"_s, u"-h"_s}) {
+        const core::Result<Command> command = read(line);
+        QVERIFY(command);
+        for (const cli::VerbRow &verb : cli::verbs())
+            QVERIFY(std::get<Answer>(*command).text.contains(QLatin1String(verb.name)));
+    }
+    for (const cli::VerbRow &verb : cli::verbs()) {
+        const core::Result<Command> command = read(QLatin1String(verb.name) + " --help"_L1);
+        QVERIFY(command);
+        const QString text = std::get<Answer>(*command).text;
+        QVERIFY(text.startsWith("Usage: session-composer-cli "_L1 + QLatin1String(verb.name)));
+        for (const cli::OptionRow &option : verb.options)
+            QVERIFY2(text.contains("  --"_L1 + QLatin1String(option.name)), option.name);
+    }
+}
+
+void ArgumentsTest::version_isThePrograms()
+{
+    for (const QString &line : {u"--version"_s, u"-v"_s, u"submit --version"_s}) {
+        const core::Result<Command> command = read(line);
+        QVERIFY(command);
+        QCOMPARE(std::get<Answer>(*command).text, u"session-composer-cli %1\n"_s.arg(core::applicationVersion()));
+    }
+}
+
+void ArgumentsTest::tokenTypedAsAnArgument_isNotRepeated()
+{
+    for (const QString &line : {u"submit a --sandbox --token=canary"_s, u"submit a --sandbox --token canary"_s,
+                                u"submit a --sandbox --tokencanary"_s.replace("canary"_L1, "=canary"_L1)}) {
+        const core::Result<Command> command = read(line);
+        QVERIFY(!command);
+        QVERIFY2(!command.error().message.contains("canary"_L1), qPrintable(command.error().message));
+    }
+}
+
+QTEST_GUILESS_MAIN(ArgumentsTest)
+#include "tst_arguments.moc"

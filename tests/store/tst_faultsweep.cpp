@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// PROMISES F1: "saved" is true. Every system call of a save fails once in every way, and the file on the disk, the
-// answer and the order of the calls are compared.
+// docs/promises.md F1: "saved" is true. Every system call of a save fails once in every way, and the file on the disk,
+// the answer and the order of the calls are compared.
 #include <QDir>
 #include <QFile>
 #include <QProcess>

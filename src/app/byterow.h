@@ -9,6 +9,9 @@
 #include <QPalette>
 #include <QTextLayout>
 
+#include <memory>
+#include <vector>
+
 class QPainter;
 
 namespace app {
@@ -25,7 +28,10 @@ struct ByteRowLook
     qreal right = 0;
 };
 
-/// One row of the byte view laid out for a font. Never rich text: only a QTextLayout with plain text and formats.
+/// One row of the byte view laid out for a font. Never rich text: only QTextLayouts with plain text and formats.
+///
+/// A row of damaged bytes has thousands of columns, and a QTextLayout draws and measures all that it holds. So the row
+/// is made of pieces, and only those in sight are laid out; where a piece of plain ASCII ends is known without.
 class ByteRow
 {
 public:
@@ -34,7 +40,7 @@ public:
     const present::BodyRow &row() const { return m_row; }
     const present::DisplayText &display() const { return m_display; }
 
-    /// The width of the text in pixels, the sign for a cut included.
+    /// The width of the text in pixels, the sign for a cut included; guessed for what was not in sight yet.
     qreal width() const;
 
     /// Where the character at `offset` begins, in pixels from the row's left edge.
@@ -50,16 +56,37 @@ public:
     void draw(QPainter &painter, QPointF at, const ByteRowLook &look) const;
 
 private:
+    struct Piece
+    {
+        int column = 0; ///< Its first column.
+        int length = 0;
+        bool isPlain = false; ///< Only printable ASCII in a fixed-width font: each column is one advance wide.
+        qreal x = 0; ///< Its left edge; known for the pieces before m_placed.
+        qreal width = 0;
+        std::unique_ptr<QTextLayout> layout; ///< Made when it is needed.
+    };
+    using Ranges = QList<QTextLayout::FormatRange>;
+
+    void cutPieces();
+    const QTextLayout &layoutOf(Piece &piece) const;
+    Piece &placed(size_t number) const;
+    Piece &pieceOfColumn(int column) const;
+    Piece &pieceAt(qreal x) const;
+    qreal columnX(int column) const;
+    int columnAtX(qreal x, QTextLine::CursorPosition mode) const;
     QList<present::DisplaySpan> marksInSight(const ByteRowLook &look) const;
+    Ranges ranges(const ByteRowLook &look) const;
+    void addMatches(Ranges &ranges, const ByteRowLook &look) const;
+    void addRange(Ranges &ranges, qint64 begin, qint64 end, const QTextCharFormat &format) const;
     void drawFrames(QPainter &painter, QPointF at, const ByteRowLook &look) const;
-    void addMatches(QList<QTextLayout::FormatRange> &ranges, const ByteRowLook &look) const;
     void drawRowEnd(QPainter &painter, QPointF at, const ByteRowLook &look) const;
-    void addRange(QList<QTextLayout::FormatRange> &ranges, qint64 begin, qint64 end,
-                  const QTextCharFormat &format) const;
 
     present::BodyRow m_row;
     present::DisplayText m_display;
-    QTextLayout m_layout;
+    QFont m_font;
+    qreal m_advance = 0;
+    mutable std::vector<Piece> m_pieces; ///< At least one.
+    mutable size_t m_placed = 0; ///< So many pieces have their place.
 };
 
 /// The colour of what is not the body's own text (line numbers, marks): the palette's text, toned towards its base,

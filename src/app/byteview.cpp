@@ -32,13 +32,9 @@ ByteView::ByteView(QWidget *parent)
     addActions();
     connect(&m_reader, &present::BodyReader::bodyChanged, this, &ByteView::showBody);
     connect(&m_reader, &present::BodyReader::linesReset, this, &ByteView::showLines);
-    connect(&m_reader, &present::BodyReader::linesGrew, this, [this] {
-        updateScrollBars();
-        goToPending();
-        viewport()->update();
-    });
+    connect(&m_reader, &present::BodyReader::linesGrew, this, &ByteView::growLines);
     connect(&m_reader, &present::BodyReader::indentableChanged, this, &ByteView::updateActions);
-    connect(&m_reader, &present::BodyReader::searchAdvanced, viewport(), qOverload<>(&QWidget::update));
+    connect(&m_reader, &present::BodyReader::searchAdvanced, this, &ByteView::growSearch);
     connect(&m_finder, &present::BodyFinder::found, this,
             [this](qint64 offset, qint64 length) { select(offset, offset + length); });
     connect(&m_finder, &present::BodyFinder::statusChanged, this, [this] {
@@ -190,6 +186,8 @@ void ByteView::goToPosition(json::Position position)
 void ByteView::goToPending()
 {
     const present::BodyLines &lines = m_reader.lines();
+    if (!m_pendingPosition && !m_pendingOffset && !m_pendingTop)
+        return;
     if (m_pendingPosition) {
         m_pendingOffset = lines.offsetOf(*m_pendingPosition);
         if (!m_pendingOffset)
@@ -201,11 +199,13 @@ void ByteView::goToPending()
         present::BodyCursor caret = m_caret;
         caret.moveTo(lines, *m_pendingOffset, Mode::Move, false);
         m_pendingOffset.reset();
+        updateScrollBars();
         setCaret(caret);
     }
     if (m_pendingTop && isKnown(m_pendingTopHasCaret ? std::max(*m_pendingTop, m_caret.position()) : *m_pendingTop)) {
         const qint64 row = lines.rowAt(*m_pendingTop);
         m_pendingTop.reset();
+        updateScrollBars();
         verticalScrollBar()->setValue(int(row));
         if (m_pendingTopHasCaret)
             ensureCaretVisible();
@@ -231,6 +231,7 @@ void ByteView::showLines()
     m_pendingTop = m_topOffset;
     m_pendingTopHasCaret = m_isCaretInSight;
     m_rows.clear();
+    m_rowsShown = m_reader.lines().rowCount();
     m_widestSeen = 0;
     updateScrollBars();
     verticalScrollBar()->setValue(0);

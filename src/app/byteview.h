@@ -8,6 +8,7 @@
 
 #include <QAbstractScrollArea>
 #include <QBasicTimer>
+#include <QElapsedTimer>
 
 #include <map>
 #include <memory>
@@ -138,6 +139,8 @@ private:
     void showLines();
     void announceText();
     void updateScrollBars();
+    void growLines();
+    void growSearch();
     void updateActions();
     void goToPending();
     void takeCaret(const present::BodyCursor &caret);
@@ -175,6 +178,10 @@ private:
     mutable qint64 m_rowsLaidOut = 0;
     mutable qreal m_widestSeen = 0;
     qreal m_wantedX = -1; ///< Where the caret wants to be after moves up and down; below 0: where it is.
+    qint64 m_rowsShown = 0; ///< So many rows were known when more became known last,
+    int m_gutterShown = 0;
+    QElapsedTimer m_scrollBarsUpdated; ///< Since the scroll bars were updated while reading.
+    qint64 m_searchShown = 0; ///< and so many bytes searched.
     QBasicTimer m_dragTimer;
     QPoint m_dragPoint;
     ByteFindBar *m_findBar = nullptr;

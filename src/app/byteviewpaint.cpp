@@ -17,6 +17,7 @@ namespace app {
 
 namespace {
 
+constexpr qint64 scrollBarsMs = 100; ///< Between two updates of the scroll bars while a body is read.
 constexpr int padding = 8; ///< Between gutter, its edge and the text, in pixels.
 
 } // namespace
@@ -108,6 +109,35 @@ void ByteView::updateScrollBars()
     horizontalScrollBar()->setRange(0, std::max(int(std::ceil(widest)) - space, 0));
 }
 
+/// More rows are known. Hundreds of steps read a large body: only what changes the picture draws it again.
+void ByteView::growLines()
+{
+    const int gutter = gutterWidth();
+    const bool isInSight = m_rowsShown < topRow() + visibleRows();
+    m_rowsShown = m_reader.lines().rowCount();
+    if (isInSight || m_reader.lines().isComplete() || !m_scrollBarsUpdated.isValid()
+        || m_scrollBarsUpdated.elapsed() >= scrollBarsMs) {
+        updateScrollBars(); // drawing them costs more than a step of reading
+        m_scrollBarsUpdated.start();
+    }
+    goToPending();
+    if (isInSight || gutter != m_gutterShown)
+        viewport()->update();
+    m_gutterShown = gutter;
+}
+
+/// More was searched, or there is another search, which begins at the first byte.
+void ByteView::growSearch()
+{
+    const present::BodyLines &lines = m_reader.lines();
+    const qint64 from = m_searchShown;
+    m_searchShown = m_reader.search().searchedTo();
+    const qint64 last = std::min(topRow() + visibleRows(), lines.rowCount()) - 1;
+    const bool isOther = m_searchShown <= from || m_searchShown <= present::BodyReader::sliceBytes;
+    if (isOther || (last >= 0 && from <= lines.row(last).next && m_searchShown >= m_topOffset))
+        viewport()->update();
+}
+
 ByteRowLook ByteView::look() const
 {
     ByteRowLook look;
@@ -143,13 +173,16 @@ void ByteView::paintEvent(QPaintEvent *)
 
 void ByteView::drawRows(QPainter &painter)
 {
-    const double widestBefore = m_widestSeen;
+    const qreal widestBefore = m_widestSeen;
     layOut(topRow(), visibleRows());
     const ByteRowLook rowLook = look();
     const qint64 end = std::min(topRow() + visibleRows(), m_reader.lines().rowCount());
     painter.setClipRect(viewport()->rect().adjusted(gutterWidth(), 0, 0, 0));
-    for (qint64 number = topRow(); number < end; ++number)
-        laidOut(number).draw(painter, QPointF(textLeft(), double(number - topRow()) * rowHeight()), rowLook);
+    for (qint64 number = topRow(); number < end; ++number) {
+        const ByteRow &row = laidOut(number);
+        row.draw(painter, QPointF(textLeft(), double(number - topRow()) * rowHeight()), rowLook);
+        m_widestSeen = std::max(m_widestSeen, row.width());
+    }
     painter.setClipping(false);
     if (m_widestSeen > widestBefore) // a row turned out wider than its bytes: not while painting
         QMetaObject::invokeMethod(this, &ByteView::updateScrollBars, Qt::QueuedConnection);

@@ -21,9 +21,9 @@ namespace app {
 
 class ByteFindBar;
 
-/// Shows the very bytes of a body (PROMISES I3, I4): plain or, when they are JSON, indented as a view over the same
-/// bytes. Only the rows in sight are ever laid out, long lines are cut for the display alone, and what has no visible
-/// form is shown as a mark. Selection and copy are in bytes. The view reads no file and writes none.
+/// Shows the very bytes of a body (docs/promises.md I3, I4): plain or, when they are JSON, indented as a view over the
+/// same bytes. Only the rows in sight are ever laid out, long lines are cut for the display alone, and what has no
+/// visible form is shown as a mark. Selection and copy are in bytes. The view reads no file and writes none.
 class ByteView : public QAbstractScrollArea
 {
     Q_OBJECT

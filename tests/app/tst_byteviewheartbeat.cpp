@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// PROMISES I4: the window stays alive. A timer of 1 ms beats while bodies of 64 MB are set, read, indented, scrolled
-// and searched; the longest pause between two beats is what a person would feel. Printed always, asserted in optimized
-// builds.
+// docs/promises.md I4: the window stays alive. A timer of 1 ms beats while bodies of 64 MB are set, read, indented,
+// scrolled and searched; the longest pause between two beats is what a person would feel. Printed always, asserted in
+// optimized builds.
 #include "app/byteview.h"
 #include "app/byteviewaccessible.h"
 

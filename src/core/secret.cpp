@@ -33,7 +33,6 @@ QList<QByteArray> spellings(const QByteArray &bytes)
         bytes.toHex(), bytes.toHex().toUpper()};
     // Longest first, so that an escaped form is not left half masked by a plain one inside it.
     std::sort(all.begin(), all.end(), [](const QByteArray &a, const QByteArray &b) { return a.size() > b.size(); });
-    all.erase(std::unique(all.begin(), all.end()), all.end());
     return all;
 }
 
@@ -54,7 +53,11 @@ namespace {
 
 // The only process-wide list of the program: a log line can come from any thread at any time, and must be masked by
 // what is alive then. It holds no bytes of its own.
-QMutex livingMutex;
+QMutex &livingMutex()
+{
+    static QMutex mutex;
+    return mutex;
+}
 QList<const QList<QByteArray> *> &living()
 {
     static QList<const QList<QByteArray> *> list;
@@ -67,14 +70,14 @@ Secret::Data::Data(QByteArray value)
     : bytes(std::move(value))
     , masks(bytes.size() < shortestMasked ? QList<QByteArray>() : spellings(bytes))
 {
-    const QMutexLocker lock(&livingMutex);
+    const QMutexLocker lock(&livingMutex());
     living().append(&masks);
 }
 
 Secret::Data::~Data()
 {
     {
-        const QMutexLocker lock(&livingMutex);
+        const QMutexLocker lock(&livingMutex());
         living().removeOne(&masks);
     }
     const auto wipe = [](QByteArray &secret) {
@@ -117,7 +120,7 @@ bool Secret::operator==(const Secret &other) const
 
 bool Secret::isIn(const QByteArray &haystack)
 {
-    const QMutexLocker lock(&livingMutex);
+    const QMutexLocker lock(&livingMutex());
     for (const QList<QByteArray> *masks : std::as_const(living())) {
         for (const QByteArray &mask : *masks) {
             if (haystack.contains(mask))
@@ -129,7 +132,7 @@ bool Secret::isIn(const QByteArray &haystack)
 
 QByteArray Secret::masked(QByteArray text)
 {
-    const QMutexLocker lock(&livingMutex);
+    const QMutexLocker lock(&livingMutex());
     for (const QList<QByteArray> *masks : std::as_const(living())) {
         for (const QByteArray &mask : *masks)
             text.replace(mask, "***");

@@ -161,6 +161,7 @@ QStringList Schema::reachableFrom(const QString &root) const
     // A base type lends its properties, but a value of the base itself is not reached by that: or else the abstract
     // microsoft.graph.entity would make every entity of the service part of a session.
     QStringList reached;
+    reached.reserve(m_structured.size() + m_enums.size());
     QSet<QString> listed;
     QStringList values{root};
     QSet<QString> queued{root};

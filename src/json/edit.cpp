@@ -63,6 +63,7 @@ QJsonValue withoutChild(const QJsonValue &parent, const QString &token)
 QList<QJsonValue> parentsOf(const QJsonObject &root, const Pointer &pointer)
 {
     QList<QJsonValue> parents{root};
+    parents.reserve(pointer.depth());
     for (const QString &token : pointer.parent().tokens())
         parents += childOf(parents.constLast(), token);
     return parents;

@@ -4,6 +4,8 @@
 #include <QCoreApplication>
 #include <QStringList>
 
+#include <iterator>
+
 using namespace Qt::StringLiterals;
 
 namespace present {
@@ -58,6 +60,7 @@ constexpr const char *apiParagraphs[] = {
 QString aboutApi()
 {
     QStringList paragraphs;
+    paragraphs.reserve(static_cast<qsizetype>(std::size(apiParagraphs)));
     for (const char *paragraph : apiParagraphs)
         paragraphs += QCoreApplication::translate("AboutApi", paragraph);
     return paragraphs.join("\n\n"_L1);

@@ -52,6 +52,7 @@ EnvironmentController::~EnvironmentController() = default;
 QStringList EnvironmentController::names() const
 {
     QStringList names;
+    names.reserve(d->environments.size());
     for (const exchange::Environment &environment : std::as_const(d->environments))
         names += environment.name;
     return names;

@@ -98,8 +98,9 @@ QStringList Field::choices() const
         choices = {u"true"_s, u"false"_s};
     } else if (m_property) {
         if (const edm::EnumType *type = m_document.schema().enumType(m_property->type.name)) {
+            choices.reserve(type->members.size() + 1);
             for (const edm::EnumMember &member : type->members)
-                choices += member.name;
+                choices.append(member.name);
             choices += session::documentedMembers(type->name);
         }
     }

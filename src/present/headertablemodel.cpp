@@ -110,7 +110,7 @@ bool HeaderTableModel::setData(const QModelIndex &index, const QVariant &value, 
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)
         || !(flags(index) & (Qt::ItemIsEditable | Qt::ItemIsUserCheckable)))
         return false;
-    HeaderRow &row = m_rows[index.row()];
+    HeaderRow row = m_rows.at(index.row());
     const HeaderRow before = row;
     if (role == Qt::CheckStateRole && index.column() == Name) {
         row.isSent = value.toInt() == Qt::Checked;
@@ -125,6 +125,7 @@ bool HeaderTableModel::setData(const QModelIndex &index, const QVariant &value, 
         return false;
     }
     if (row != before) {
+        m_rows.replace(index.row(), row);
         Q_EMIT dataChanged(this->index(index.row(), 0), this->index(index.row(), ColumnCount - 1));
         Q_EMIT headersChanged();
     }

@@ -23,6 +23,7 @@ QString typeLine(const edm::Property &property)
 
 void addMembers(QStringList &lines, const edm::EnumType &type)
 {
+    lines.reserve(lines.size() + type.members.size() + 2);
     lines += tr("Members:");
     for (const edm::EnumMember &member : type.members) {
         QString line = u"  "_s + member.name + " = "_L1 + QString::number(member.value);
@@ -66,7 +67,9 @@ QString typeCard(const edm::Schema &schema, const QString &declaredType)
     QStringList lines{u"@odata.type"_s,
                       tr("Which of the types below this object is. Needed when it is not the declared one."),
                       QString()};
-    for (const edm::StructuredType *type : schema.withDerivedTypes(declaredType)) {
+    const QList<const edm::StructuredType *> types = schema.withDerivedTypes(declaredType);
+    lines.reserve(lines.size() + types.size() + 1);
+    for (const edm::StructuredType *type : types) {
         QString line = edm::shortName(type->name);
         if (type->name == declaredType)
             line += tr(" (declared)");

@@ -44,6 +44,8 @@ const QList<qsizetype> &JsonTreeModel::childrenOf(qsizetype node) const
         return *found;
     QList<qsizetype> children;
     const qsizetype container = node < 0 ? 0 : node;
+    if (m_index.isValid())
+        children.reserve(m_index.count(container));
     if (m_index.isValid()) {
         const bool isObject = m_index.at(container).kind == json::Kind::Object;
         for (qsizetype child = m_index.firstChild(container); child >= 0; child = m_index.nextChild(container, child)) {

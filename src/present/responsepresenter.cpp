@@ -34,6 +34,7 @@ void addFact(QList<FactRow> &rows, const QString &name, const QString &value)
 QList<FactRow> errorRows(const graph::ErrorBody &error)
 {
     QList<FactRow> rows{{u"code"_s, error.code}, {u"message"_s, error.message}};
+    rows.reserve(3 + error.details.size() + 5 * error.innerErrors.size());
     addFact(rows, u"target"_s, error.target);
     for (const graph::ErrorDetail &detail : error.details) {
         rows += FactRow{u"details: "_s + (detail.target.isEmpty() ? detail.code : detail.target),
@@ -73,7 +74,8 @@ QList<FactRow> timingRows(const exchange::Exchange &exchange)
     static constexpr MomentRow moments[] = {
         {QT_TRANSLATE_NOOP("present::ResponsePresenter", "connecting began"), &exchange::Timing::socketStarted},
         {QT_TRANSLATE_NOOP("present::ResponsePresenter", "TLS agreed"), &exchange::Timing::encrypted},
-        {QT_TRANSLATE_NOOP("present::ResponsePresenter", "request sent, connecting included"), &exchange::Timing::requestSent},
+        {QT_TRANSLATE_NOOP("present::ResponsePresenter", "request sent, connecting included"),
+         &exchange::Timing::requestSent},
         {QT_TRANSLATE_NOOP("present::ResponsePresenter", "response head read"), &exchange::Timing::firstByte},
         {QT_TRANSLATE_NOOP("present::ResponsePresenter", "ended"), &exchange::Timing::finished},
     };

@@ -105,7 +105,8 @@ bool HttpRequestParser::isBetweenRequests() const
 
 bool HttpRequestParser::readHead()
 {
-    if (m_lines.isEmpty() && m_at < m_buffer.size() && m_buffer[m_at] != '\r' && !isTokenCharacter(m_buffer[m_at]))
+    if (m_lines.isEmpty() && m_at < m_buffer.size() && m_buffer.at(m_at) != '\r'
+        && !isTokenCharacter(m_buffer.at(m_at)))
         return fail(400, u"This is not HTTP."_s); // as a TLS greeting, which may never come to a line's end
     const auto line = takeLine(m_limits.head, m_lines.isEmpty() ? 414 : 431);
     if (!line)
@@ -208,7 +209,7 @@ std::optional<QByteArray> HttpRequestParser::takeLine(qsizetype most, int status
         m_searched = m_buffer.size();
         return std::nullopt;
     }
-    if (end == m_at || m_buffer[end - 1] != '\r') {
+    if (end == m_at || m_buffer.at(end - 1) != '\r') {
         fail(400, u"A line does not end with CR LF."_s);
         return std::nullopt;
     }

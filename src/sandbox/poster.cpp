@@ -93,6 +93,7 @@ std::optional<Answer> schemaRefusal(const json::Index &body, bool takesNewMember
     const QLatin1String aboveSentinel = session::rowOf(session::Rule::AboveSentinel).id;
     QList<ErrorDetail> details;
     const QList<session::Finding> findings = session::findings(body, edm::builtinSchema(), edm::sessionTypeName);
+    details.reserve(std::min<qsizetype>(findings.size(), mostDetails));
     for (const session::Finding &finding : findings) {
         const bool isRefused = session::isRefused(finding) || (!takesNewMembers && finding.rule == aboveSentinel);
         if (isRefused && details.size() < mostDetails)

@@ -15,9 +15,11 @@ bool SessionStore::add(const QString &version, const QString &callRecordId, cons
     const qsizetype bytes = session.text.size() + callRecordId.size() * qsizetype(sizeof(QChar));
     if (m_sessions >= m_limits.sessions || bytes > m_limits.bytes - m_bytes)
         return false;
-    CallRecord &record = m_callRecords[{version, callRecordId}];
-    record.numberById.insert(session.id, record.sessions.size());
-    record.sessions.append(session);
+    auto record = m_callRecords.find({version, callRecordId}); // clazy:exclude=detaching-member (it is written to)
+    if (record == m_callRecords.end())
+        record = m_callRecords.insert({version, callRecordId}, {});
+    record->numberById.insert(session.id, record->sessions.size());
+    record->sessions.append(session);
     ++m_sessions;
     m_bytes += bytes;
     return true;

@@ -101,6 +101,7 @@ QByteArray withId(const json::Index &body, const QByteArray &id)
     Q_ASSERT(body.isValid() && body.at(0).kind == json::Kind::Object && !id.contains('"') && !id.contains('\\'));
     const QByteArray value = '"' + id + '"';
     QList<TextEdit> edits;
+    edits.reserve(1);
     qsizetype after = -1;
     bool isLeading = true;
     for (qsizetype name = body.firstChild(0); name >= 0; name = body.nextChild(0, name)) {

@@ -13,8 +13,9 @@ constexpr qsizetype missingBytes = 10;
 
 QByteArrayList dripped(const QByteArray &body)
 {
-    QByteArrayList pieces;
     const qsizetype singles = std::min(singleBytes, body.size());
+    QByteArrayList pieces;
+    pieces.reserve(singles + restPieces);
     for (qsizetype at = 0; at < singles; ++at)
         pieces.append(body.sliced(at, 1));
     const qsizetype step = std::max<qsizetype>(1, (body.size() - singles + restPieces - 1) / restPieces);

@@ -120,6 +120,7 @@ void Search::compareNames(qsizetype object)
 json::Pointer Search::pointerToTop() const
 {
     QStringList tokens;
+    tokens.reserve(static_cast<qsizetype>(m_open.size()));
     for (size_t level = 0; level + 1 < m_open.size(); ++level) {
         const Frame &frame = m_open[level];
         const bool isObject = m_index.at(frame.node).kind == json::Kind::Object;

@@ -311,6 +311,7 @@ void Walk::span(qsizetype object)
 json::Pointer Walk::pointer() const
 {
     QStringList tokens;
+    tokens.reserve(static_cast<qsizetype>(m_path.size()));
     for (const qsizetype step : m_path)
         tokens += step < 0 ? QString::number(~step) : m_index.string(step);
     return json::Pointer(tokens);

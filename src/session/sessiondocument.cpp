@@ -49,7 +49,7 @@ class SessionDocument::Private
 public:
     Private() { reset(json::canonical({})); }
 
-    Snapshot &current() { return m_steps[m_at]; }
+    const Snapshot &current() const { return m_steps.at(m_at); }
     bool canUndo() const { return m_at > 0; }
     bool canRedo() const { return m_at + 1 < m_steps.size(); }
 
@@ -162,8 +162,9 @@ void SessionDocument::Private::move(qsizetype steps)
 void SessionDocument::Private::markSaved()
 {
     m_isMerging = false;
-    current().isRespelled = false;
     m_saved = current();
+    m_saved.isRespelled = false;
+    m_steps.replace(m_at, m_saved);
     m_isModified = false;
 }
 
@@ -213,7 +214,7 @@ void SessionDocument::Private::boundUndo()
     qint64 total = 0;
     qsizetype first = m_at;
     for (; first >= 0; --first) {
-        total += m_steps[first].text ? m_steps[first].text->size() : 0;
+        total += m_steps.at(first).text ? m_steps.at(first).text->size() : 0;
         if (total > mostUndoBytes && first + 1 < m_at)
             break;
     }

@@ -9,6 +9,7 @@ QStringList typeChoices(const edm::Schema &schema, const QString &declaredType)
 {
     QStringList names;
     const QList<const edm::StructuredType *> types = schema.withDerivedTypes(declaredType);
+    names.reserve(types.size());
     for (const edm::StructuredType *type : types)
         names << type->name;
     return names;

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/appearance.h"
 
+#include "app/outlinedstyle.h"
+
 #include <QApplication>
 #include <QDBusConnection>
 #include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
 #include <QDBusVariant>
-#include <QStyleFactory>
 
 using namespace Qt::StringLiterals;
 
@@ -86,7 +87,7 @@ Appearance::Appearance(store::Appearance choice, QObject *parent)
 
 void Appearance::apply()
 {
-    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+    QApplication::setStyle(new OutlinedStyle); // owned by the application from now on
     QApplication::setPalette(isDark() ? darkPalette() : lightPalette());
 }
 

@@ -1,12 +1,44 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/documentpage.h"
 
+#include "app/fieldfinder.h"
+#include "app/statusline.h"
 #include "present/documentcontroller.h"
 #include "present/documentfile.h"
 #include "present/verdict.h"
 #include "ui_documentpage.h"
 
+#include <QApplication>
+#include <QResizeEvent>
+
 namespace app {
+namespace {
+
+/// Below this width two columns would both be too narrow: 1200 px of the window, without its margins.
+constexpr int leastWideWidth = 1184;
+
+// The focus goes to where it was in `pane`, or to the first place for it.
+void focusInto(QWidget *pane)
+{
+    QWidget *last = pane->focusWidget();
+    if (last && last->isVisible() && last->isEnabled()) {
+        last->setFocus(Qt::ShortcutFocusReason);
+        return;
+    }
+    if (pane->focusProxy()) {
+        pane->setFocus(Qt::ShortcutFocusReason);
+        return;
+    }
+    for (QWidget *next = pane->nextInFocusChain(); next != pane; next = next->nextInFocusChain()) {
+        if (pane->isAncestorOf(next) && (next->focusPolicy() & Qt::TabFocus) && next->isVisible()
+            && next->isEnabled()) {
+            next->setFocus(Qt::ShortcutFocusReason);
+            return;
+        }
+    }
+}
+
+} // namespace
 
 DocumentPage::DocumentPage(present::DocumentController &controller, present::DocumentFile &file, QWidget *parent)
     : QWidget(parent)
@@ -15,7 +47,7 @@ DocumentPage::DocumentPage(present::DocumentController &controller, present::Doc
     , m_file(file)
 {
     m_ui->setupUi(this);
-    m_ui->splitter->setSizes({1, 1});
+    m_ui->splitter->setSizes({1000, 1000});
     m_ui->splitter->setStretchFactor(0, 1);
     m_ui->splitter->setStretchFactor(1, 1);
     m_ui->findingsDrawer->hide();
@@ -33,6 +65,7 @@ void DocumentPage::connectPanes()
     m_ui->findingsDrawer->setController(&m_controller);
     m_ui->responseView->setController(&m_controller);
     connect(m_ui->findingsDrawer, &FindingsDrawer::chosen, this, &DocumentPage::goTo);
+    connect(&m_ui->responseView->statusLine(), &StatusLine::flipRequested, this, &DocumentPage::flip);
     connect(m_ui->formPage, &FormPage::sourceRequested, this, [this] { showPane(Pane::Source); });
     const auto saveCopy
         = [this](const QByteArray &bytes, const QString &suggestion) { m_file.saveCopy(bytes, suggestion); };
@@ -46,23 +79,24 @@ void DocumentPage::connectPanes()
 
 void DocumentPage::showPane(Pane pane)
 {
+    bringToFront(Side::Compose);
     m_ui->composeTabs->setCurrentIndex(static_cast<int>(pane));
-    m_ui->composeTabs->currentWidget()->setFocus(Qt::ShortcutFocusReason);
+    focusInto(m_ui->composeTabs->currentWidget());
 }
 
 void DocumentPage::focusNextPane()
 {
     const QList<QWidget *> panes{m_ui->composeTabs, m_ui->findingsDrawer, m_ui->responseView};
+    const QWidget *focus = QApplication::focusWidget();
     qsizetype at = 0;
-    while (at < panes.size() && !panes.at(at)->isAncestorOf(focusWidget()))
+    while (at < panes.size() && !panes.at(at)->isAncestorOf(focus))
         ++at;
-    do
-        at = (at + 1) % panes.size();
-    while (panes.at(at)->isHidden());
-    if (panes.at(at) == m_ui->composeTabs)
-        m_ui->composeTabs->currentWidget()->setFocus(Qt::ShortcutFocusReason);
-    else
-        panes.at(at)->setFocus(Qt::ShortcutFocusReason);
+    // From outside of all panes the way begins with the first.
+    at = at == panes.size() ? 0 : (at + 1) % panes.size();
+    if (panes.at(at) == m_ui->findingsDrawer && !areFindingsShown())
+        ++at;
+    bringToFront(panes.at(at) == m_ui->responseView ? Side::Response : Side::Compose);
+    focusInto(panes.at(at) == m_ui->composeTabs ? m_ui->composeTabs->currentWidget() : panes.at(at));
 }
 
 void DocumentPage::goToNextFinding()
@@ -81,9 +115,9 @@ void DocumentPage::goToNextFinding()
 
 void DocumentPage::goTo(const json::Pointer &pointer)
 {
-    if (m_ui->formPage->focusPointer(pointer))
-        m_ui->composeTabs->setCurrentWidget(m_ui->formPage);
-    else
+    bringToFront(Side::Compose);
+    m_ui->composeTabs->setCurrentWidget(m_ui->formPage);
+    if (!m_ui->formPage->focusPointer(pointer))
         showPane(Pane::Source);
 }
 
@@ -102,14 +136,67 @@ QString DocumentPage::helpForFocus() const
     return m_ui->formPage->helpForFocus();
 }
 
+void DocumentPage::findField()
+{
+    const QStringList names = m_ui->formPage->fieldNames();
+    auto *finder = new FieldFinder(names, m_ui->composeTabs);
+    connect(finder, &FieldFinder::chosen, this,
+            [this](const QString &name) { goTo(m_ui->formPage->fieldNamed(name)); });
+    finder->open();
+}
+
 QByteArray DocumentPage::saveSplit() const
 {
-    return m_ui->splitter->saveState();
+    return m_isNarrow ? m_wideSplit : m_ui->splitter->saveState();
 }
 
 void DocumentPage::restoreSplit(const QByteArray &state)
 {
-    m_ui->splitter->restoreState(state);
+    if (m_isNarrow)
+        m_wideSplit = state;
+    else
+        m_ui->splitter->restoreState(state);
+}
+
+void DocumentPage::resizeEvent(QResizeEvent *event)
+{
+    setNarrow(event->size().width() < leastWideWidth);
+    QWidget::resizeEvent(event);
+}
+
+void DocumentPage::setNarrow(bool isNarrow)
+{
+    if (isNarrow == m_isNarrow)
+        return;
+    if (isNarrow) {
+        m_wideSplit = m_ui->splitter->saveState();
+        m_isNarrow = true;
+        m_ui->pageLayout->addWidget(&m_ui->responseView->statusLine());
+        bringToFront(m_ui->responseView->isAncestorOf(QApplication::focusWidget()) ? Side::Response : Side::Compose);
+        return;
+    }
+    m_isNarrow = false;
+    m_ui->responseView->statusLine().offerFlip({});
+    m_ui->responseView->takeBackStatusLine();
+    m_ui->composeSide->show();
+    m_ui->responseView->show();
+    m_ui->splitter->restoreState(m_wideSplit);
+}
+
+void DocumentPage::bringToFront(Side side)
+{
+    if (!m_isNarrow)
+        return;
+    m_front = side;
+    m_ui->composeSide->setVisible(side == Side::Compose);
+    m_ui->responseView->setVisible(side == Side::Response);
+    m_ui->responseView->statusLine().offerFlip(side == Side::Compose ? tr("Show response") : tr("Show session"));
+}
+
+void DocumentPage::flip()
+{
+    bringToFront(m_front == Side::Compose ? Side::Response : Side::Compose);
+    focusInto(m_front == Side::Compose ? m_ui->composeTabs->currentWidget() : m_ui->responseView);
 }
 
 } // namespace app

@@ -18,7 +18,8 @@ namespace Ui {
 class DocumentPage;
 }
 
-/// One document: composing on the left, the response on the right.
+/// One document: composing on the left, the response on the right. In a narrow window one of them at a time, with the
+/// response's status line docked below.
 class DocumentPage : public QWidget
 {
     Q_OBJECT
@@ -37,7 +38,8 @@ public:
     /// Brings a pane to the front and the focus into it.
     void showPane(Pane pane);
 
-    /// Moves the focus from pane to pane: composing, findings when shown, response.
+    /// Moves the focus from pane to pane: composing, findings when shown, response. Brings the one to the front that a
+    /// narrow window hides.
     void focusNextPane();
 
     /// Goes to the finding after the one last gone to, and round.
@@ -45,6 +47,9 @@ public:
 
     bool areFindingsShown() const;
     void showFindings(bool areShown);
+
+    /// Opens a list of the form's fields, to go to one by a part of its name.
+    void findField();
 
     /// The help card of the field that has the focus: plain text, empty when there is none.
     QString helpForFocus() const;
@@ -57,14 +62,25 @@ Q_SIGNALS:
     /// An outcome or a place worth saying through the status bar, so that a screen reader hears it.
     void announced(const QString &sentence);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    enum class Side { Compose, Response };
+
     void connectPanes();
     void goTo(const json::Pointer &pointer);
+    void setNarrow(bool isNarrow);
+    void bringToFront(Side side);
+    void flip();
 
     std::unique_ptr<Ui::DocumentPage> m_ui;
     present::DocumentController &m_controller;
     present::DocumentFile &m_file;
     qsizetype m_nextFinding = 0;
+    bool m_isNarrow = false;
+    Side m_front = Side::Compose; ///< What a narrow window shows.
+    QByteArray m_wideSplit; ///< The widths of the two sides while only one is shown.
 };
 
 } // namespace app

@@ -103,6 +103,25 @@ bool FormPage::focusPointer(const json::Pointer &pointer)
     return true;
 }
 
+QStringList FormPage::fieldNames() const
+{
+    QStringList names;
+    if (m_ui->sessionForm->isEnabled()) {
+        for (const BoundWidget *widget : m_binder->widgets())
+            names += accessibleNameOf(widget->field().pointer());
+    }
+    return names;
+}
+
+json::Pointer FormPage::fieldNamed(const QString &name) const
+{
+    for (const BoundWidget *widget : m_binder->widgets()) {
+        if (accessibleNameOf(widget->field().pointer()) == name)
+            return widget->field().pointer();
+    }
+    return {};
+}
+
 QString FormPage::helpForFocus() const
 {
     const QWidget *focus = m_ui->sessionForm->focusWidget();

@@ -34,6 +34,12 @@ public:
     /// or has stepped back.
     bool focusPointer(const json::Pointer &pointer);
 
+    /// The accessible names of all fields, in the order of the form; none when the form has stepped back.
+    QStringList fieldNames() const;
+
+    /// The field with this accessible name; the root when there is none.
+    json::Pointer fieldNamed(const QString &name) const;
+
     /// What there is to know about the field that has the focus: plain text, empty when it is none of this form.
     QString helpForFocus() const;
 

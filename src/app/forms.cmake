@@ -6,6 +6,7 @@ set(SC_APP_FORMS_SOURCES
     endpointform.h
     failureinfoform.h
     fieldeditor.cpp fieldeditor.h
+    fieldfinder.cpp fieldfinder.h
     fieldrow.cpp fieldrow.h
     flowlayout.cpp flowlayout.h
     formbinder.cpp formbinder.h

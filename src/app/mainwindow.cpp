@@ -2,6 +2,7 @@
 #include "app/mainwindow.h"
 
 #include "app/appearance.h"
+#include "app/byteviewaccessible.h"
 #include "app/documentpage.h"
 #include "app/textcard.h"
 #include "present/aboutapi.h"
@@ -22,8 +23,10 @@ MainWindow::MainWindow(Parts parts, QWidget *parent)
     : QMainWindow(parent)
     , m_ui(std::make_unique<Ui::MainWindow>())
     , m_parts(parts)
-    , m_page(new DocumentPage(parts.document, parts.file))
 {
+    // Before the first view exists: with a screen reader running, a name that is set already asks for its interface.
+    installByteViewAccessibility();
+    m_page = new DocumentPage(parts.document, parts.file);
     m_ui->setupUi(this);
     m_ui->documentTabs->addTab(m_page, QString());
     m_ui->targetBar->setActions(m_ui->submitAction, m_ui->cancelAction);
@@ -72,6 +75,7 @@ void MainWindow::connectEditActions()
     connect(m_ui->undoAction, &QAction::triggered, document, &session::SessionDocument::undo);
     connect(m_ui->redoAction, &QAction::triggered, document, &session::SessionDocument::redo);
     connect(document, &session::SessionDocument::undoChanged, this, &MainWindow::showUndo);
+    connect(m_ui->findFieldAction, &QAction::triggered, m_page, &DocumentPage::findField);
 }
 
 void MainWindow::connectViewActions()

@@ -66,7 +66,7 @@ private:
 
     std::unique_ptr<Ui::MainWindow> m_ui;
     Parts m_parts;
-    DocumentPage *m_page;
+    DocumentPage *m_page = nullptr;
 };
 
 } // namespace app

@@ -5,9 +5,11 @@ set(SC_APP_RESPONSE_SOURCES
     nextrequestpage.cpp nextrequestpage.h
     plaincells.cpp plaincells.h
     requestheaderspage.cpp requestheaderspage.h
-    responseview.cpp responseview.h)
+    responseview.cpp responseview.h
+    statusline.cpp statusline.h)
 set(SC_APP_RESPONSE_UI
     "${PROJECT_SOURCE_DIR}/ui/findingsdrawer.ui"
     "${PROJECT_SOURCE_DIR}/ui/nextrequestpage.ui"
     "${PROJECT_SOURCE_DIR}/ui/requestheaderspage.ui"
-    "${PROJECT_SOURCE_DIR}/ui/responseview.ui")
+    "${PROJECT_SOURCE_DIR}/ui/responseview.ui"
+    "${PROJECT_SOURCE_DIR}/ui/statusline.ui")

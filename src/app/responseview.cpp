@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/responseview.h"
 
-#include "app/meaning.h"
 #include "app/plaincells.h"
 #include "app/quietline.h"
+#include "app/statusline.h"
 #include "present/documentcontroller.h"
 #include "ui_responseview.h"
 
@@ -38,6 +38,15 @@ void showLine(QLineEdit *edit, const QString &text)
     edit->setCursorPosition(0);
 }
 
+// Leaves the rest of the row to the request-id, which is long.
+void fitToText(QLineEdit *edit)
+{
+    constexpr int margins = 8;
+    edit->setFixedWidth(
+        qMax(edit->fontMetrics().horizontalAdvance(u"0000 ms"_s), edit->fontMetrics().horizontalAdvance(edit->text()))
+        + margins);
+}
+
 void prepareTable(QTableView *table, QAbstractItemModel *model)
 {
     table->setModel(model);
@@ -59,12 +68,8 @@ ResponseView::ResponseView(QWidget *parent)
     const QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     m_ui->requestIdEdit->setFont(fixed);
     m_ui->treeView->setFont(fixed);
-    for (QLineEdit *line : {m_ui->statusEdit, m_ui->elapsedEdit, m_ui->sizeEdit, m_ui->requestIdEdit})
+    for (QLineEdit *line : {m_ui->elapsedEdit, m_ui->sizeEdit, m_ui->requestIdEdit})
         makeQuiet(line);
-    QFont bold = font();
-    bold.setBold(true);
-    m_ui->statusEdit->setFont(bold);
-    m_ui->signLabel->setFont(bold);
     m_ui->bodyView->setPlaceholderText(tr("Submit to see the response here, byte for byte."));
     m_ui->headersView->setPlaceholderText(tr("The headers of the response, as they came."));
     m_ui->sentView->setPlaceholderText(tr("What went out, frozen at the submit."));
@@ -116,31 +121,29 @@ void ResponseView::setController(present::DocumentController *controller)
 void ResponseView::showResponse()
 {
     const present::ResponseFacts &facts = *m_presenter->facts();
-    showLine(m_ui->statusEdit, facts.status);
+    m_ui->statusLine->showOutcome(meaningOf(facts.verdict.outcome), facts.status, facts.outcome);
     showLine(m_ui->elapsedEdit, facts.elapsed);
+    fitToText(m_ui->elapsedEdit);
     showLine(m_ui->sizeEdit, facts.size);
+    fitToText(m_ui->sizeEdit);
     showLine(m_ui->requestIdEdit, facts.requestId);
     m_ui->copyRequestIdButton->setEnabled(!facts.requestId.isEmpty());
-    m_ui->outcomeLabel->setText(facts.outcome);
     m_ui->noteLabel->setText(facts.note);
     m_ui->noteLabel->setVisible(!facts.note.isEmpty());
     m_ui->bodyView->setPlaceholderText(tr("The response has no body."));
     m_ui->responseTabs->setTabVisible(m_ui->responseTabs->indexOf(m_ui->errorTab), !facts.error.isEmpty());
-    showMeaning();
     showEdits();
     fillCurrentTab();
 }
 
-void ResponseView::showMeaning()
+StatusLine &ResponseView::statusLine() const
 {
-    if (!m_presenter || !m_presenter->facts())
-        return;
-    const Meaning meaning = meaningOf(m_presenter->facts()->verdict.outcome);
-    m_ui->signLabel->setText(signOf(meaning));
-    QPalette colors = palette();
-    colors.setColor(QPalette::WindowText, colorOf(meaning, colors));
-    m_ui->signLabel->setPalette(colors);
-    m_ui->outcomeLabel->setPalette(colors);
+    return *m_ui->statusLine;
+}
+
+void ResponseView::takeBackStatusLine()
+{
+    m_ui->viewLayout->insertWidget(0, m_ui->statusLine);
 }
 
 void ResponseView::fillCurrentTab()
@@ -174,13 +177,6 @@ void ResponseView::showFlight(bool isInFlight)
 {
     m_ui->progressBar->setMaximum(0);
     m_ui->progressBar->setVisible(isInFlight);
-}
-
-void ResponseView::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        showMeaning();
 }
 
 } // namespace app

@@ -15,6 +15,8 @@ namespace Ui {
 class ResponseView;
 }
 
+class StatusLine;
+
 /// The response of the last submit, and what was sent for it.
 class ResponseView : public QWidget
 {
@@ -27,17 +29,18 @@ public:
     /// Borrowed; must outlive the view.
     void setController(present::DocumentController *controller);
 
+    /// The line that says how it ended. It stands on top of the view; a page may borrow it to dock it elsewhere, and
+    /// gives it back with takeBackStatusLine().
+    StatusLine &statusLine() const;
+    void takeBackStatusLine();
+
 Q_SIGNALS:
     /// The person wants these bytes in a file that could be called `suggestion`.
     void saveRequested(const QByteArray &bytes, const QString &suggestion);
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
     void connectViews();
     void showResponse();
-    void showMeaning();
     void showEdits();
     void showFlight(bool isInFlight);
     void fillCurrentTab();

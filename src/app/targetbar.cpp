@@ -107,7 +107,6 @@ void TargetBar::setDocument(present::DocumentController *document)
         m_document->disconnect(this);
     m_document = document;
     connect(document, &present::DocumentController::requestChanged, this, &TargetBar::showRequest);
-    takeEnvironmentTarget();
     showEnvironment();
 }
 
@@ -118,19 +117,17 @@ void TargetBar::chooseEnvironment(int index)
         const QSignalBlocker block(m_ui->environmentBox);
         m_ui->environmentBox->setCurrentText(m_environments->current().name);
         Q_EMIT problemFound(chosen.error().message);
-        return;
     }
-    takeEnvironmentTarget();
 }
 
 void TargetBar::takeEnvironmentTarget()
 {
     const exchange::Environment &environment = m_environments->current();
+    m_shownEnvironment = environment.name;
     const QSignalBlocker blockVersion(m_ui->versionBox);
     const QSignalBlocker blockId(m_ui->callRecordIdEdit);
     m_ui->versionBox->setEditText(environment.apiVersion);
     m_ui->callRecordIdEdit->setText(environment.callRecordId);
-    applyTarget();
 }
 
 void TargetBar::showEnvironment()
@@ -149,10 +146,13 @@ void TargetBar::showEnvironment()
         const QSignalBlocker blockUrl(m_ui->baseUrlEdit);
         m_ui->baseUrlEdit->setText(m_environments->baseUrl());
     }
-    if (!m_environments->hasToken() && !m_ui->tokenEdit->text().isEmpty()) {
+    // The field shows no token that belongs to another origin.
+    if (!m_environments->hasToken() || environment.name != m_shownEnvironment) {
         const QSignalBlocker blockToken(m_ui->tokenEdit);
         m_ui->tokenEdit->clear();
     }
+    if (environment.name != m_shownEnvironment)
+        takeEnvironmentTarget();
     applyTarget();
     applyAuthorization();
 }
@@ -185,6 +185,8 @@ void TargetBar::applyAuthorization()
 {
     if (m_document)
         m_document->setAuthorization(m_environments->authorization(), m_environments->current().name);
+    m_ui->tokenEdit->setPlaceholderText(m_environments->hasToken() ? tr("kept in memory")
+                                                                   : tr("none; kept in memory only"));
     showRequest();
 }
 

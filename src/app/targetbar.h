@@ -55,6 +55,7 @@ private:
 
     std::unique_ptr<Ui::TargetBar> m_ui;
     present::EnvironmentController *m_environments = nullptr;
+    QString m_shownEnvironment; ///< Whose target stands in the editors.
     present::DocumentController *m_document = nullptr;
 };
 

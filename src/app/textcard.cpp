@@ -2,6 +2,7 @@
 #include "app/textcard.h"
 
 #include <QDialogButtonBox>
+#include <QEvent>
 #include <QPlainTextEdit>
 #include <QVBoxLayout>
 
@@ -13,8 +14,9 @@ constexpr QSize cardSize(440, 220);
 
 } // namespace
 
-TextCard::TextCard(const QString &text, QWidget *parent, Qt::WindowFlags flags)
-    : QDialog(parent, flags)
+TextCard::TextCard(const QString &text, QWidget *parent, Kind kind)
+    : QDialog(parent, Qt::Dialog)
+    , m_kind(kind)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     auto *view = new QPlainTextEdit(text, this);
@@ -28,7 +30,7 @@ TextCard::TextCard(const QString &text, QWidget *parent, Qt::WindowFlags flags)
 
 void TextCard::show(const QString &title, const QString &text, QWidget *parent)
 {
-    auto *card = new TextCard(text, parent, Qt::Dialog);
+    auto *card = new TextCard(text, parent, Kind::Window);
     card->setWindowTitle(title);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, card);
     connect(buttons, &QDialogButtonBox::rejected, card, &QDialog::reject);
@@ -39,12 +41,19 @@ void TextCard::show(const QString &title, const QString &text, QWidget *parent)
 
 void TextCard::popUp(const QString &text, QWidget *anchor)
 {
-    auto *card = new TextCard(text, anchor, Qt::Popup);
+    auto *card = new TextCard(text, anchor, Kind::Card);
     card->setWindowTitle(tr("About this field"));
     card->layout()->setContentsMargins(4, 4, 4, 4);
     card->resize(cardSize);
     card->move(anchor->mapToGlobal(QPoint(0, anchor->height())));
     card->QDialog::show();
+}
+
+void TextCard::changeEvent(QEvent *event)
+{
+    QDialog::changeEvent(event);
+    if (event->type() == QEvent::ActivationChange && m_kind == Kind::Card && isVisible() && !isActiveWindow())
+        close();
 }
 
 } // namespace app

@@ -14,11 +14,19 @@ public:
     /// Shows `text` in a window of its own over `parent`, without blocking it.
     static void show(const QString &title, const QString &text, QWidget *parent);
 
-    /// Shows `text` as a card below `anchor`, gone with the next click or Escape.
+    /// Shows `text` as a card below `anchor`, gone with Escape, or when another window gets the focus. No Qt::Popup:
+    /// those are not in the accessibility tree.
     static void popUp(const QString &text, QWidget *anchor);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
-    TextCard(const QString &text, QWidget *parent, Qt::WindowFlags flags);
+    enum class Kind { Window, Card };
+
+    TextCard(const QString &text, QWidget *parent, Kind kind);
+
+    Kind m_kind;
 };
 
 } // namespace app

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sourceeditor.h"
 
+#include <QClipboard>
 #include <QEvent>
 #include <QFontDatabase>
+#include <QGuiApplication>
 #include <QKeyEvent>
 
 using namespace Qt::StringLiterals;
@@ -24,10 +26,30 @@ SourceEditor::SourceEditor(QWidget *parent)
     setTabWidth(4);
     setWrapMode(WrapNone);
     SendScintilla(SCI_SETUNDOCOLLECTION, 0UL);
-    // What is pasted keeps its own line endings.
-    SendScintilla(SCI_SETPASTECONVERTENDINGS, 0UL);
     setEolMode(EolUnix);
+    freeKeys();
     takePalette();
+}
+
+// Some keys of Scintilla are the window's, and others respell text without a trace; undo is the document's.
+void SourceEditor::freeKeys()
+{
+    static constexpr QsciCommand::Command freed[] = {QsciCommand::Undo,
+                                                     QsciCommand::Redo,
+                                                     QsciCommand::LineCut,
+                                                     QsciCommand::LineDelete,
+                                                     QsciCommand::LineCopy,
+                                                     QsciCommand::LineTranspose,
+                                                     QsciCommand::LineDuplicate,
+                                                     QsciCommand::SelectionDuplicate,
+                                                     QsciCommand::SelectionLowerCase,
+                                                     QsciCommand::SelectionUpperCase};
+    for (const QsciCommand::Command command : freed) {
+        if (QsciCommand *found = standardCommands()->find(command)) {
+            found->setKey(0);
+            found->setAlternateKey(0);
+        }
+    }
 }
 
 QByteArray SourceEditor::bytes() const
@@ -45,6 +67,14 @@ void SourceEditor::setBytes(const QByteArray &bytes)
     SendScintilla(SCI_CLEARALL);
     SendScintilla(SCI_ADDTEXT, static_cast<unsigned long>(bytes.size()), bytes.constData());
     SendScintilla(SCI_GOTOPOS, static_cast<unsigned long>(caret));
+}
+
+void SourceEditor::paste()
+{
+    const QByteArray text = QGuiApplication::clipboard()->text().toUtf8();
+    SendScintilla(SCI_TARGETFROMSELECTION);
+    SendScintilla(SCI_REPLACETARGET, static_cast<unsigned long>(text.size()), text.constData());
+    SendScintilla(SCI_GOTOPOS, SendScintilla(SCI_GETTARGETEND));
 }
 
 bool SourceEditor::event(QEvent *event)
@@ -66,6 +96,10 @@ void SourceEditor::keyPressEvent(QKeyEvent *event)
     if (isPlainTab || event->key() == Qt::Key_Backtab) {
         // QsciScintillaBase keeps Tab to itself; the keyboard must get out, and JSON is indented with blanks.
         QWidget::focusNextPrevChild(isPlainTab);
+        return;
+    }
+    if (event->matches(QKeySequence::Paste)) {
+        paste();
         return;
     }
     QsciScintilla::keyPressEvent(event);

@@ -20,12 +20,17 @@ public:
     /// Replaces the text, keeping the caret where it was as far as there is text.
     void setBytes(const QByteArray &bytes);
 
+public Q_SLOTS:
+    /// Inserts the text of the clipboard with its own line ends; Scintilla would give it those of the document.
+    void paste() override;
+
 protected:
     bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
+    void freeKeys();
     void takePalette();
 };
 

@@ -7,6 +7,7 @@
 #include "app/noticebar.h"
 #include "app/section.h"
 #include "app/statebutton.h"
+#include "app/strictness.h"
 #include "edm/builtinschema.h"
 #include "exchange/exchangelog.h"
 #include "present/documentcontroller.h"
@@ -18,7 +19,6 @@
 #include <QJsonDocument>
 #include <QLabel>
 #include <QLineEdit>
-#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -55,24 +55,21 @@ private:
     BoundWidget *bound(const QString &path) const;
     QLineEdit *line(const QString &path) const;
     QComboBox *box(const QString &path) const;
-    QJsonValue value(const QString &path) const
-    {
-        return m_document->document().value(json::Pointer::fromPath(path));
-    }
+    QJsonValue value(const QString &path) const { return m_document->document().value(json::Pointer::fromPath(path)); }
 
     core::SystemClock m_clock;
     exchange::NoExchangeLog m_log;
-    graph::GraphClient m_client {m_clock, m_log};
+    graph::GraphClient m_client{m_clock, m_log};
     std::unique_ptr<present::DocumentController> m_document;
     std::unique_ptr<app::FormPage> m_page;
 };
 
 void FormPageTest::init()
 {
-    QTest::failOnWarning(QRegularExpression(u".*"_s));
+    failOnAnyWarning();
     m_page.reset();
     m_document = std::make_unique<present::DocumentController>(
-        present::DocumentController::Services {edm::builtinSchema(), m_client});
+        present::DocumentController::Services{edm::builtinSchema(), m_client});
     m_page = std::make_unique<app::FormPage>();
     m_page->setController(m_document.get());
     m_page->resize(560, 1400);
@@ -237,7 +234,9 @@ void FormPageTest::names_areUniqueAndComplete()
 {
     QSet<QString> names;
     for (const QWidget *widget : m_page->findChildren<QWidget *>()) {
-        const bool isInner = qobject_cast<const QComboBox *>(widget->parentWidget());
+        // The line and the list that belong to a box speak as the box.
+        const bool isInner = qobject_cast<const QComboBox *>(widget->parentWidget())
+            || widget->parentWidget()->inherits("QComboBoxPrivateContainer");
         if (isInner || (widget->focusPolicy() & Qt::TabFocus) == 0)
             continue;
         const QString name = widget->accessibleName();
@@ -280,9 +279,9 @@ void FormPageTest::modalities_boxesAndLine()
     tick(u"audio"_s)->click();
     QCOMPARE(edit->line()->text(), u"[\"video\",\"audio\"]"_s);
     edit->line()->setText(u"[\"audio\", 5, \"video\", \"audio\"]"_s);
-    QCOMPARE(value(u"modalities"_s), (QJsonArray {u"audio"_s, 5, u"video"_s, u"audio"_s}));
+    QCOMPARE(value(u"modalities"_s), (QJsonArray{u"audio"_s, 5, u"video"_s, u"audio"_s}));
     tick(u"audio"_s)->click();
-    QCOMPARE(value(u"modalities"_s), (QJsonArray {5, u"video"_s}));
+    QCOMPARE(value(u"modalities"_s), (QJsonArray{5, u"video"_s}));
     tick(u"video"_s)->click();
     edit->line()->setText(u"[\"data\"]"_s);
     QVERIFY(tick(u"data"_s)->isChecked());
@@ -295,13 +294,13 @@ void FormPageTest::modalities_textThatIsNoJson_waits()
     const auto *edit = m_page->findChild<app::MembersEdit *>();
     edit->line()->setText(u"[\"audio\"]"_s);
     edit->line()->setText(u"[\"audio\", "_s);
-    QCOMPARE(value(u"modalities"_s), QJsonArray {u"audio"_s});
+    QCOMPARE(value(u"modalities"_s), QJsonArray{u"audio"_s});
     QCOMPARE(edit->line()->text(), u"[\"audio\", "_s);
     QVERIFY(!edit->line()->accessibleDescription().isEmpty());
     // A change elsewhere leaves it alone; one of its own value does not.
     QTest::keyClicks(line(u"id"_s), u"x"_s);
     QCOMPARE(edit->line()->text(), u"[\"audio\", "_s);
-    m_document->document().setValue(json::Pointer::fromPath(u"modalities"_s), QJsonArray {u"data"_s});
+    m_document->document().setValue(json::Pointer::fromPath(u"modalities"_s), QJsonArray{u"data"_s});
     QCOMPARE(edit->line()->text(), u"[\"data\"]"_s);
 }
 
@@ -324,7 +323,8 @@ void FormPageTest::typeBox_writesTheType()
 
 void FormPageTest::foreignValue_standsInItsBox()
 {
-    m_document->document().load(R"({"isTest":"maybe","caller":{"@odata.type":"#x.y","userAgent":{"platform":"amiga"}}})");
+    m_document->document().load(
+        R"({"isTest":"maybe","caller":{"@odata.type":"#x.y","userAgent":{"platform":"amiga"}}})");
     QCOMPARE(box(u"isTest"_s)->currentText(), u"\"maybe\""_s);
     QCOMPARE(box(u"caller/@odata.type"_s)->currentText(), u"#x.y"_s);
     QCOMPARE(box(u"caller/userAgent/platform"_s)->currentText(), u"amiga"_s);

@@ -3,6 +3,8 @@
 
 #include "app/appearance.h"
 #include "app/mainwindow.h"
+#include "app/strictness.h"
+#include "core/identity.h"
 #include "edm/builtinschema.h"
 #include "exchange/exchangelog.h"
 #include "present/documentcontroller.h"
@@ -13,7 +15,12 @@
 #include "store/files.h"
 #include "store/settings.h"
 
+#include "store/gallery.h"
+
+#include <QAction>
+#include <QSignalSpy>
 #include <QTemporaryDir>
+#include <QTest>
 
 /// Answers at once, and remembers what it was asked.
 class FakePrompter final : public present::Prompter
@@ -55,18 +62,52 @@ public:
 /// The real window with everything real but the dialogs, on settings of its own.
 struct WindowFixture
 {
+    /// Starts as main does: the documented example on the sandbox. False when the window does not come up.
+    bool start()
+    {
+        if (!environments.choose(store::EnvironmentStore::sandboxName))
+            return false;
+        file.startFrom(store::gallery().constFirst());
+        window.show();
+        return QTest::qWaitForWindowActive(&window);
+    }
+
+    /// The widget or action with this object name; fails the program when there is none.
+    template<typename T> T *find(const QString &name) const
+    {
+        T *found = window.findChild<T *>(name);
+        if (!found)
+            qFatal("no %s", qPrintable(name));
+        return found;
+    }
+
+    /// Submits through the window's action and waits for the response to be shown.
+    bool submit()
+    {
+        QSignalSpy ended(&document, &present::DocumentController::exchangeEnded);
+        find<QAction>(QStringLiteral("submitAction"))->trigger();
+        return ended.size() > 0 || ended.wait();
+    }
+
+    /// The name and version of the program, which the first request already bears.
+    struct Identity
+    {
+        Identity() { core::adoptIdentity(); }
+    };
+
+    Identity identity;
     QTemporaryDir folder;
-    store::Settings settings {folder.path()};
-    store::EnvironmentStore store {folder.path()};
-    app::Appearance appearance {store::Appearance::Light};
+    store::Settings settings{folder.path()};
+    store::EnvironmentStore store{folder.path()};
+    app::Appearance appearance{store::Appearance::Light};
     core::SystemClock clock;
     exchange::NoExchangeLog log;
-    graph::GraphClient client {clock, log};
+    graph::GraphClient client{clock, log};
     SandboxForTests sandbox;
-    present::EnvironmentController environments {store.environments(), sandbox};
-    present::DocumentController document {{edm::builtinSchema(), client}};
+    present::EnvironmentController environments{store.environments(), sandbox};
+    present::DocumentController document{{edm::builtinSchema(), client}};
     store::LocalFiles files;
     FakePrompter prompter;
-    present::DocumentFile file {document.document(), files, prompter};
-    app::MainWindow window {{environments, document, file, appearance, settings}};
+    present::DocumentFile file{document.document(), files, prompter};
+    app::MainWindow window{{environments, document, file, appearance, settings}};
 };

@@ -415,6 +415,7 @@ void SubmitTest::silence_isATimeout()
     const Ended ended = runCli(to(server, {u"--timeout"_s, u"0.2"_s, u"--output"_s, u"exchange"_s}));
     QCOMPARE(ended.exitCode, 3);
     QCOMPARE(lines(ended.out).value(0).value("outcome"_L1).toString(), u"timeout"_s);
+    QVERIFY(lines(ended.out).value(0).value("elapsedMs"_L1).toDouble() < 10'000); // not the usual idle limit of 15 s
     QCOMPARE(server.posts(), 1);
 }
 

@@ -76,6 +76,16 @@ QString configFolder()
     return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + u'/' + core::applicationId;
 }
 
+// The one that was asked for, else the one of the last time, else the sandbox.
+QString wantedEnvironment(const app::Options &options, const store::Settings &settings,
+                          const store::EnvironmentStore &environments)
+{
+    if (!options.environment.isEmpty())
+        return options.environment;
+    const QString remembered = settings.value(store::settings::currentEnvironment);
+    return environments.find(remembered) ? remembered : QString(store::EnvironmentStore::sandboxName);
+}
+
 int fail(const QString &sentence)
 {
     std::fprintf(stderr, "session-composer: %s\n", qUtf8Printable(sentence));
@@ -116,12 +126,14 @@ int run(const app::Options &options)
 
     app::MainWindow window({environmentController, document, file, appearance, settings});
     prompter.setWindow(&window);
+    QObject::connect(&environmentController, &present::EnvironmentController::environmentChanged, &window, [&] {
+        settings.setValue(store::settings::currentEnvironment, environmentController.current().name);
+    });
     app::ScriptedRun script(options.script, window);
     const auto *firstPaint = new app::FirstPaint(&window);
     QObject::connect(firstPaint, &app::FirstPaint::painted, &window, [&] {
         appearance.followDesktop();
-        const QString wanted
-            = options.environment.isEmpty() ? environmentController.current().name : options.environment;
+        const QString wanted = wantedEnvironment(options, settings, environments);
         const core::Status chosen = environmentController.choose(wanted);
         for (const core::Status &status : {chosen, opened}) {
             if (!status)
@@ -131,6 +143,9 @@ int run(const app::Options &options)
             window.notify(environmentNews.error().message);
         else if (!environmentNews->isEmpty())
             window.notify(*environmentNews);
+        if (options.files.size() > 1)
+            window.notify(
+                QApplication::translate("main", "Only the first file is open: this version shows one document."));
         if (!options.script.isEmpty())
             script.start();
     });
@@ -146,7 +161,9 @@ int run(const app::Options &options)
 int main(int argc, char *argv[])
 {
     core::installRedactingLog();
+#ifdef NDEBUG
     core::forbidCoreDumps();
+#endif
     QApplication application(argc, argv);
     core::adoptIdentity();
     QGuiApplication::setDesktopFileName(core::applicationId);

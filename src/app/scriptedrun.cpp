@@ -15,7 +15,8 @@
 namespace app {
 namespace {
 
-constexpr int cannotWrite = 2;
+// A target that makes no URL, or a picture that cannot be written: the command line's 2.
+constexpr int unusable = 2;
 
 void writeTo(std::FILE *stream, const QByteArray &bytes)
 {
@@ -47,7 +48,8 @@ void ScriptedRun::takeExchange()
 {
     const exchange::Exchange &exchange = *m_window.page().controller().lastExchange();
     const present::Verdict verdict = present::judge(exchange);
-    const int code = present::exitCode(verdict.outcome);
+    const bool isUnusable = exchange.error && exchange.error->code == core::Error::Code::Input;
+    const int code = isUnusable ? unusable : present::exitCode(verdict.outcome);
     if (exchange.hasWholeResponse())
         writeTo(stdout, exchange.response->body);
     if (code != 0) {
@@ -62,7 +64,7 @@ void ScriptedRun::finish(int exitCode)
     int code = exitCode;
     if (!m_script.screenshot.isEmpty() && !m_window.grab().save(m_script.screenshot, "PNG")) {
         writeTo(stderr, "session-composer: the picture could not be written to " + m_script.screenshot.toUtf8() + '\n');
-        code = cannotWrite;
+        code = unusable;
     }
     QCoreApplication::exit(code);
 }

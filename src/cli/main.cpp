@@ -63,7 +63,9 @@ void avoidLocaleWarning()
 int main(int argc, char *argv[])
 {
     core::installRedactingLog();
+#ifdef NDEBUG
     core::forbidCoreDumps();
+#endif
     avoidLocaleWarning();
     const QCoreApplication application(argc, argv);
     core::adoptIdentity();

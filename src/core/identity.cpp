@@ -24,7 +24,7 @@ void adoptIdentity()
 
 void forbidCoreDumps()
 {
-#if defined(Q_OS_LINUX) && defined(NDEBUG)
+#ifdef Q_OS_LINUX
     const rlimit none{0, 0};
     setrlimit(RLIMIT_CORE, &none);
     prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);

@@ -19,8 +19,8 @@ QString applicationVersion();
 /// exists.
 void adoptIdentity();
 
-/// Keeps secrets out of core files: no dumps, and no other process of the same user may read this one's memory. Does
-/// nothing in debug builds, which want to be debugged.
+/// Keeps secrets out of core files: no dumps, and no other process of the same user may read this one's memory. For
+/// release builds; a debug build wants to be debugged.
 void forbidCoreDumps();
 
 } // namespace core

@@ -165,8 +165,8 @@ core::Status checkFiles(const VerbRow &verb, qsizetype files)
 Result<Command> readVerb(const VerbRow &verb, const QStringList &arguments)
 {
     QCommandLineParser parser;
-    const QCommandLineOption help(QStringList {u"h"_s, u"help"_s});
-    const QCommandLineOption version(QStringList {u"v"_s, u"version"_s});
+    const QCommandLineOption help(QStringList{u"h"_s, u"help"_s});
+    const QCommandLineOption version(QStringList{u"v"_s, u"version"_s});
     parser.addOptions({help, version});
     for (const OptionRow &row : verb.options) {
         QCommandLineOption option(QString::fromLatin1(row.name));

@@ -17,8 +17,8 @@ public:
     /// 100 ns in a second.
     static constexpr qint64 ticksPerSecond = 10'000'000;
 
-    /// Reads `YYYY-MM-DDThh:mm[:ss[.f{1,12}]](Z|±hh:mm)` (OData ABNF dateTimeOffsetValue: second 60 is legal, 24:00 and a
-    /// missing offset are not). Empty when it is not one; judge() tells why.
+    /// Reads `YYYY-MM-DDThh:mm[:ss[.f{1,12}]](Z|±hh:mm)` (OData ABNF dateTimeOffsetValue: second 60 is legal, 24:00 and
+    /// a missing offset are not). Empty when it is not one; judge() tells why.
     static std::optional<DateTimeOffset> parse(const QString &text);
 
     /// Judges the literal: Invalid with the place, or a Note (over 7 fraction digits, second 60, year beyond 0001–9999,
@@ -38,7 +38,8 @@ public:
     /// The number of digits after the decimal point, 0 to 12.
     int fractionDigits() const { return m_fractionDigits; }
 
-    /// The instant in UTC with as many fraction digits as the text: `2016-12-31T21:00:14.2767228Z`. Empty without ticks.
+    /// The instant in UTC with as many fraction digits as the text: `2016-12-31T21:00:14.2767228Z`. Empty without
+    /// ticks.
     QString toUtc() const;
 
 private:

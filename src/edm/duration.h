@@ -5,8 +5,9 @@
 
 namespace edm {
 
-/// Judges an Edm.Duration `[-]P[nD][T[nH][nM][n[.n]S]]`: no years, months, weeks, no `+`. A bare `P` or `PT` is legal by
-/// the ABNF and noted, since xs:dayTimeDuration refuses it; so are more than 7 fraction digits and lower-case letters.
+/// Judges an Edm.Duration `[-]P[nD][T[nH][nM][n[.n]S]]`: no years, months, weeks, no `+`. A bare `P` or `PT` is legal
+/// by the ABNF and noted, since xs:dayTimeDuration refuses it; so are more than 7 fraction digits and lower-case
+/// letters.
 Judgement judgeDuration(QStringView text);
 
 /// A span of 100 ns ticks in words of time for people, exact: `00:02:04.1162662`, with a leading `-` when negative and

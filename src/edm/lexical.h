@@ -19,9 +19,10 @@ struct Judgement
     bool operator==(const Judgement &) const = default;
 };
 
-/// Judges `text` as the literal of a primitive type by the OData ABNF: `Edm.DateTimeOffset`, `Edm.Duration`, `Edm.Guid`,
-/// `Edm.Boolean`, `Edm.Int16`, `Edm.Int32`, `Edm.Int64`, `Edm.Byte`, `Edm.SByte`, `Edm.Single`, `Edm.Double`,
-/// `Edm.Decimal`, `Edm.Date`, `Edm.TimeOfDay`, `Edm.String`. A primitive type that it does not know is Valid.
+/// Judges `text` as the literal of a primitive type by the OData ABNF: `Edm.DateTimeOffset`, `Edm.Duration`,
+/// `Edm.Guid`, `Edm.Boolean`, `Edm.Int16`, `Edm.Int32`, `Edm.Int64`, `Edm.Byte`, `Edm.SByte`, `Edm.Single`,
+/// `Edm.Double`, `Edm.Decimal`, `Edm.Date`, `Edm.TimeOfDay`, `Edm.String`. A primitive type that it does not know is
+/// Valid.
 Judgement judge(const QString &primitiveType, QStringView text);
 
 /// Judges `text` as a GUID: 8-4-4-4-12 hexadecimal digits, any case, no braces.

@@ -25,9 +25,8 @@ QString FindingsModel::summary() const
             return finding.severity == severity;
         }));
     };
-    const auto counted = [](int number, const QString &one, const QString &many) {
-        return number == 1 ? one : many.arg(number);
-    };
+    const auto counted
+        = [](int number, const QString &one, const QString &many) { return number == 1 ? one : many.arg(number); };
     QStringList parts;
     if (const int errors = count(session::Severity::Error))
         parts += counted(errors, tr("1 error"), tr("%1 errors"));

@@ -153,8 +153,8 @@ void CliFilesTest::validate_printsLinesInTheOrderOfTheText_data()
     QTest::newRow("not an object") << "[]"_ba
                                    << QStringList{u"1:1: warning: .+ \\[json\\]"_s, u": error: .+ \\[[a-z-]+\\]"_s}
                                    << 1;
-    QTest::newRow("missing member") << "{" + times + "}" << QStringList{u"/modalities: error: .*modalities.* \\[[a-z-]+\\]"_s}
-                                    << 1;
+    QTest::newRow("missing member") << "{" + times + "}"
+                                    << QStringList{u"/modalities: error: .*modalities.* \\[[a-z-]+\\]"_s} << 1;
     QTest::newRow("warning alone") << "{" + times + R"(,"modalities":["unknown"]})"
                                    << QStringList{u"/modalities/0: warning: .+ \\[[a-z-]+\\]"_s} << 0;
     QTest::newRow("number that a QJsonObject cannot hold, between findings")

@@ -48,8 +48,8 @@ void RedactionTest::redacted_livingSecret_isMaskedInEveryEncoding()
 {
     const QByteArray bytes("can/ary+\"0123~456789");
     const core::Secret secret(bytes);
-    const QByteArrayList encodings {bytes, bytes.toPercentEncoding(), bytes.toBase64(), bytes.toHex(),
-                                    QByteArray(bytes).replace('/', "\\/").replace('"', "\\\"")};
+    const QByteArrayList encodings{bytes, bytes.toPercentEncoding(), bytes.toBase64(), bytes.toHex(),
+                                   QByteArray(bytes).replace('/', "\\/").replace('"', "\\\"")};
     for (const QByteArray &encoded : encodings) {
         QVERIFY(core::Secret::isIn("x" + encoded + "y"));
         const QString masked = core::redacted(u"x "_s + QString::fromUtf8(encoded) + u" y"_s);
@@ -73,7 +73,8 @@ void RedactionTest::handler_line_isMasked()
     if (qEnvironmentVariableIsSet("SC_LOG_CHILD")) {
         core::installRedactingLog();
         const core::Secret secret("canary-in-the-log");
-        qCWarning(lcGraph) << "sent canary-in-the-log" << "Bearer other";
+        qCWarning(lcGraph) << "sent canary-in-the-log"
+                           << "Bearer other";
         return;
     }
     QProcess child;

@@ -23,7 +23,7 @@ private Q_SLOTS:
 static Result<int> half(int number)
 {
     if (number % 2 != 0)
-        return Error {Error::Code::Input, u"odd: %1"_s.arg(number), {}};
+        return Error{Error::Code::Input, u"odd: %1"_s.arg(number), {}};
     return number / 2;
 }
 
@@ -56,7 +56,7 @@ void ResultTest::andThen_firstErrorWins()
 void ResultTest::assignment_changesTheKind()
 {
     Result<QString> result(u"long enough to live on the heap"_s);
-    result = Error {Error::Code::File, u"gone"_s, {}};
+    result = Error{Error::Code::File, u"gone"_s, {}};
     QCOMPARE(result.error().code, Error::Code::File);
     result = u"back"_s;
     QCOMPARE(result.value(), u"back"_s);

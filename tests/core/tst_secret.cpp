@@ -11,9 +11,15 @@ using namespace Qt::StringLiterals;
 using core::Secret;
 
 template<typename T>
-concept Streamable = requires(std::ostream &stream, const T &value) { stream << value; };
+concept Streamable = requires(std::ostream &stream, const T &value)
+{
+    stream << value;
+};
 template<typename T>
-concept Debuggable = requires(QDebug debug, const T &value) { debug << value; };
+concept Debuggable = requires(QDebug debug, const T &value)
+{
+    debug << value;
+};
 
 class SecretTest : public QObject
 {

@@ -18,7 +18,7 @@ private Q_SLOTS:
 
 void HeaderTest::valueOf_firstOfTheName_withoutCase()
 {
-    const exchange::HeaderList headers {{"X-A", "1"}, {"x-a", "2"}, {"Empty", ""}};
+    const exchange::HeaderList headers{{"X-A", "1"}, {"x-a", "2"}, {"Empty", ""}};
     QCOMPARE(exchange::valueOf(headers, "x-A"), std::optional("1"_ba));
     QCOMPARE(exchange::valueOf(headers, "empty"), std::optional(""_ba));
     QCOMPARE(exchange::valueOf(headers, "missing"), std::nullopt);

@@ -60,20 +60,27 @@ void BoundsTest::endlessBody_endsAtTheCap_data()
 {
     QTest::addColumn<QByteArray>("head");
     QTest::addColumn<QByteArray>("flood");
-    QTest::newRow("until the end") << "HTTP/1.1 200 OK\r\nX: y\r\n\r\n"_ba << QByteArray(65536, 'x');
-    QTest::newRow("chunks") << "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"_ba
-                            << QByteArray("10000\r\n" + QByteArray(65536, 'x') + "\r\n");
-    QTest::newRow("a huge length") << "HTTP/1.1 200 OK\r\nContent-Length: 999999999999\r\n\r\n"_ba
-                                   << QByteArray(65536, 'x');
+    QTest::addColumn<graph::Connection>("connection");
+    const QByteArray block(65536, 'x');
+    for (const auto &[name, connection] :
+         {std::pair("fresh", graph::Connection::Fresh), {"reused", graph::Connection::Reused}}) {
+        QTest::addRow("until the end, %s", name) << "HTTP/1.1 200 OK\r\nX: y\r\n\r\n"_ba << block << connection;
+        QTest::addRow("chunks, %s", name) << "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"_ba
+                                          << QByteArray("10000\r\n" + block + "\r\n") << connection;
+        QTest::addRow("a huge length, %s", name)
+            << "HTTP/1.1 200 OK\r\nContent-Length: 999999999999\r\n\r\n"_ba << block << connection;
+    }
 }
 
 void BoundsTest::endlessBody_endsAtTheCap()
 {
     QFETCH(const QByteArray, head);
     QFETCH(const QByteArray, flood);
+    QFETCH(const graph::Connection, connection);
     RawServer server;
     server.always({Step::send(head), Step::flood(flood)});
     Harness harness; // The default cap of 64 MiB.
+    harness.connection = connection;
     RawServer other;
     other.always({Step::send(RawServer::created())});
     QVERIFY(harness.send(Harness::post(other.url(u"/s"_s))).hasWholeResponse()); // What Qt needs once does not count.

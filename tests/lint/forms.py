@@ -67,7 +67,8 @@ class Form:
         accessible = value_of(widget, "accessibleName")[0]
         if kind in EDITORS | VIEWS and not accessible:
             self.report(widget, "has no accessibleName")
-        if kind in EDITORS and widget.get("name") not in self.buddies:
+        reachable = value_of(widget, "focusPolicy")[0] != "Qt::NoFocus"  # a buddy is where a mnemonic moves the focus
+        if kind in EDITORS and reachable and widget.get("name") not in self.buddies:
             self.report(widget, "is no label's buddy")
         if kind in BUTTONS and not accessible and not value_of(widget, "text")[0]:
             self.report(widget, "has neither a text nor an accessibleName")

@@ -69,14 +69,18 @@ void BoundWidget::showSentence()
     const QString &text = m_problem.isEmpty() ? m_findingText : m_problem;
     focusTarget()->setAccessibleDescription(text);
     if (text.isEmpty()) {
-        if (m_sentence)
+        if (m_sentence) {
+            m_sentence->clear();
             m_sentence->hide();
+            updateGeometry();
+        }
         return;
     }
     if (!m_sentence) {
         m_sentence = new QLabel(this);
         m_sentence->setTextFormat(Qt::PlainText);
         m_sentence->setWordWrap(true);
+        m_sentence->setContentsMargins(0, 2, 0, 0);
         placeSentence(m_sentence);
     }
     const Meaning meaning = m_problem.isEmpty() ? meaningOf(m_severity) : Meaning::Warning;
@@ -85,6 +89,7 @@ void BoundWidget::showSentence()
     colors.setColor(QPalette::WindowText, colorOf(meaning, colors));
     m_sentence->setPalette(colors);
     m_sentence->show();
+    updateGeometry();
 }
 
 void BoundWidget::askForOtherJson()

@@ -20,19 +20,31 @@ FieldRow::FieldRow(present::Field field, QWidget *editor, const QString &name, Q
     auto *layout = new QGridLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setHorizontalSpacing(4);
-    layout->setVerticalSpacing(2);
+    layout->setVerticalSpacing(0);
     layout->addWidget(editor, 0, 0);
     layout->addWidget(stateButton(), 0, 1, Qt::AlignBottom);
     layout->setColumnStretch(0, 1);
     focusTarget()->setAccessibleName(name);
     focusTarget()->installEventFilter(this);
-    if (auto *box = qobject_cast<QComboBox *>(editor); box && box->lineEdit()) {
-        box->lineEdit()->setAccessibleName(name);
-        box->lineEdit()->installEventFilter(this);
-    }
+    if (auto *box = qobject_cast<QComboBox *>(editor))
+        nameBox(box, name);
     connect(m_editor, &FieldEditor::edited, this, &FieldRow::write);
     connect(m_editor, &FieldEditor::memberToggled, this,
             [this](const QString &member, bool isIn) { editableField().setMember(member, isIn); });
+}
+
+void FieldRow::nameBox(QComboBox *box, const QString &name)
+{
+    // Qt 6.4 reports a box under its text, so that its label must name it, and sees only a label with the same parent.
+    auto *spoken = new QLabel(this);
+    spoken->setTextFormat(Qt::PlainText);
+    spoken->setAccessibleName(name);
+    spoken->setBuddy(box);
+    spoken->hide();
+    if (box->lineEdit()) {
+        box->lineEdit()->setAccessibleName(name);
+        box->lineEdit()->installEventFilter(this);
+    }
 }
 
 void FieldRow::refresh()

@@ -3,6 +3,8 @@
 
 #include "app/boundwidget.h"
 
+class QComboBox;
+
 namespace app {
 
 class FieldEditor;
@@ -29,6 +31,7 @@ protected:
     void placeSentence(QLabel *sentence) override;
 
 private:
+    void nameBox(QComboBox *box, const QString &name);
     void write(const QString &text);
 
     FieldEditor *m_editor;

@@ -20,7 +20,6 @@ MembersEdit::MembersEdit(QWidget *parent)
     layout->setSpacing(4);
     layout->addLayout(m_boxLayout);
     layout->addWidget(m_line);
-    setFocusProxy(m_line);
 }
 
 void MembersEdit::setMembers(const QStringList &members)

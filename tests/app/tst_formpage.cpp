@@ -253,9 +253,10 @@ void FormPageTest::names_areUniqueAndComplete()
 
 void FormPageTest::boxes_areFoundByTheirLabel()
 {
+    // Qt only tells a label that has the same parent.
     QSet<QString> labelled;
     for (const QLabel *label : m_page->findChildren<QLabel *>()) {
-        if (qobject_cast<QComboBox *>(label->buddy()))
+        if (qobject_cast<QComboBox *>(label->buddy()) && label->parent() == label->buddy()->parent())
             labelled.insert(label->accessibleName().isEmpty() ? QString(label->text()).remove(u'&')
                                                               : label->accessibleName());
     }

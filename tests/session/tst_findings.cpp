@@ -2,7 +2,8 @@
 #include "session/findings.h"
 
 #include "edm/builtinschema.h"
-#include "session/findingrows.h"
+#include "session/bodyrows.h"
+#include "session/memberrows.h"
 #include "session/rules.h"
 #include "json/scanner.h"
 

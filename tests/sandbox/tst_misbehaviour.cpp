@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "rawclient.h"
-#include "sandbox/options.h"
-#include "sandbox/sandbox.h"
+#include "sandboxfixture.h"
 
 #include <QElapsedTimer>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -14,23 +11,14 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using sandbox::Sandbox;
 
-/// The sandbox on the wire: connections, and the rehearsals in which it misbehaves on purpose.
-class MisbehaviourTest : public QObject
+/// The rehearsals, in which the sandbox misbehaves on purpose.
+class MisbehaviourTest : public SandboxFixture
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { start({100ms, 0ms, 10'000ms, 50ms}); }
+    void init();
     void cleanup() { m_sandbox.reset(); }
-    void keepAlive_servesManyRequests();
-    void pipelined_areAnsweredInOrder();
-    void pipelined_behindSlow_areAnsweredInOrder();
-    void connectionClose_closes();
-    void expectation_isMet();
-    void fault_closes();
-    void idle_isClosed();
-    void unread_isClosed();
-    void tooManyConnections_areTold();
     void status_isGraphs_data();
     void status_isGraphs();
     void storesAsGraph_normalises();
@@ -46,144 +34,15 @@ private Q_SLOTS:
     void large_isValidAndStored();
     void rehearsal_fallsBack_andSays();
     void rehearsal_newChoice_isNotReportedAsEnded();
-
-private:
-    void start(const sandbox::Pace &pace, int connections = 100);
-    void rehearse(const QString &text) { m_sandbox->setRehearsal(*sandbox::rehearsalNamed(text)); }
-
-    std::unique_ptr<Sandbox> m_sandbox;
-    quint16 m_port = 0;
 };
 
 static constexpr auto path = "/localtest/communications/callRecords/a/sessions";
 
-static QByteArray pathOf(const RawResponse &created)
+void MisbehaviourTest::init()
 {
-    return QUrl(QString::fromLatin1(created.header("Location"))).path(QUrl::FullyEncoded).toLatin1();
-}
-
-void MisbehaviourTest::start(const sandbox::Pace &pace, int connections)
-{
-    QTest::failOnWarning(QRegularExpression(u".*"_s));
     sandbox::Options options;
-    options.pace = pace;
-    options.connections = connections;
-    m_sandbox = std::make_unique<Sandbox>(options);
-    const core::Result<quint16> port = m_sandbox->start(0);
-    QVERIFY(port);
-    m_port = *port;
-}
-
-void MisbehaviourTest::keepAlive_servesManyRequests()
-{
-    RawClient client(m_port);
-    for (int i = 0; i < 10; ++i) {
-        client.send(postRequest(path, "{}"));
-        const RawResponse response = client.read();
-        QCOMPARE(response.status, 201);
-        QCOMPARE(response.header("Connection"), "keep-alive"_ba);
-    }
-}
-
-void MisbehaviourTest::pipelined_areAnsweredInOrder()
-{
-    RawClient client(m_port);
-    QByteArray requests;
-    for (int i = 0; i < 200; ++i)
-        requests += postRequest(path, R"({"number":)" + QByteArray::number(i) + '}');
-    client.send(requests);
-    for (int i = 0; i < 200; ++i)
-        QCOMPARE(client.read().body.split(':').constLast(), QByteArray::number(i) + '}');
-}
-
-void MisbehaviourTest::pipelined_behindSlow_areAnsweredInOrder()
-{
-    rehearse(u"slow:1"_s);
-    RawClient client(m_port);
-    client.send(postRequest(path, R"({"number":1})") + postRequest(path, R"({"number":2})"));
-    client.send(postRequest(path, R"({"number":3})"));
-    for (const char *end : {"1}", "2}", "3}"})
-        QVERIFY(client.read().body.endsWith(end));
-}
-
-void MisbehaviourTest::connectionClose_closes()
-{
-    RawClient client(m_port);
-    client.send(postRequest(path, "{}", "Connection: close\r\n"));
-    const RawResponse response = client.read();
-    QCOMPARE(response.status, 201);
-    QCOMPARE(response.header("Connection"), "close"_ba);
-    QVERIFY(client.isClosed());
-}
-
-void MisbehaviourTest::expectation_isMet()
-{
-    RawClient client(m_port);
-    const QByteArray request = postRequest(path, R"({"a":1})", "Expect: 100-continue\r\n");
-    client.send(request.chopped(7));
-    QCOMPARE(client.readBytes(25), "HTTP/1.1 100 Continue\r\n\r\n"_ba);
-    client.send(request.last(7));
-    QCOMPARE(client.read().status, 201);
-}
-
-void MisbehaviourTest::fault_closes()
-{
-    RawClient client(m_port);
-    client.send("GET / HTTP/1.1\r\nHost : 127.0.0.1\r\n\r\n" + getRequest(path));
-    const RawResponse response = client.read();
-    QCOMPARE(response.status, 400);
-    QCOMPARE(response.header("Connection"), "close"_ba);
-    QCOMPARE(client.readToEnd(), ""_ba); // what stood behind it is not read as a request
-    QVERIFY(client.isClosed());
-}
-
-void MisbehaviourTest::idle_isClosed()
-{
-    start({100ms, 0ms, 50ms, 50ms});
-    RawClient silent(m_port);
-    RawClient half(m_port);
-    half.send("POST /localtest/");
-    QVERIFY(silent.isClosed());
-    QVERIFY(half.isClosed());
-    rehearse(u"slow"_s); // its own silence, longer than idle, does not count
-    RawClient waiting(m_port);
-    waiting.send(postRequest(path, "{}"));
-    QCOMPARE(waiting.read().status, 201);
-}
-
-void MisbehaviourTest::unread_isClosed()
-{
-    start({100ms, 0ms, 100ms, 50ms});
-    rehearse(u"large"_s);
-    RawClient client(m_port);
-    client.readSlowly();
-    client.send(postRequest(path, "{}"));
-    const QByteArray first = client.readBytes(1);
-    QVERIFY(first.startsWith("HTTP/1.1 201"));
-    QVERIFY(
-        RawClient(m_port).isClosed()); // a second client was silent for as long, so the first one's time is over, too
-    QVERIFY(first.size() + client.readToEnd().size() < 8 * 1024 * 1024);
-}
-
-void MisbehaviourTest::tooManyConnections_areTold()
-{
-    start({100ms, 0ms, 10'000ms, 50ms}, 2);
-    auto first = std::make_unique<RawClient>(m_port);
-    RawClient second(m_port);
-    for (RawClient *client : {first.get(), &second}) {
-        client->send(getRequest(path));
-        QCOMPARE(client->read().status, 200);
-    }
-    RawClient third(m_port);
-    QCOMPARE(third.read().status, 503);
-    QVERIFY(third.isClosed());
-    first.reset();
-    const auto statusOfNext = [this] {
-        RawClient next(m_port);
-        next.send(getRequest(path));
-        return next.read().status;
-    };
-    QVERIFY(QTest::qWaitFor([&statusOfNext] { return statusOfNext() == 200; })); // each try takes a place for a moment
+    options.pace = {100ms, 0ms, 10'000ms, 50ms};
+    start(options);
 }
 
 void MisbehaviourTest::status_isGraphs_data()

@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `submit` as a script sees it: exit code, standard output, standard error, and the bytes that a server got.
-#include "program.h"
-
-#include "support/rawserver.h"
+#include "submitfixture.h"
 
 #include <QCryptographicHash>
-#include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QSet>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <csignal>
@@ -20,12 +16,12 @@ using namespace Qt::StringLiterals;
 using support::RawServer;
 using support::Step;
 
-class SubmitTest : public QObject
+class SubmitTest : public SubmitFixture
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
+    void init() { failOnWarning(); }
     void sandbox_storesTheDocumentedExample();
     void request_isAsSaid_data();
     void request_isAsSaid();
@@ -34,11 +30,6 @@ private Q_SLOTS:
     void unusableInput_isTwoAndNothingIsSent_data();
     void unusableInput_isTwoAndNothingIsSent();
     void oneUnreadableFile_keepsAllFromBeingSent();
-    void token_isCutOnceAndSent_data();
-    void token_isCutOnceAndSent();
-    void wrongToken_isFourAndNothingIsSent_data();
-    void wrongToken_isFourAndNothingIsSent();
-    void tokenOverPlainHttp_isRefused();
     void exchangeLine_hasEveryField();
     void exchangeLine_withoutAResponse_hasNulls();
     void count_reusesOneConnection();
@@ -46,50 +37,7 @@ private Q_SLOTS:
     void silence_isATimeout();
     void signal_cancels();
     void proxyVariables_areIgnored();
-
-private:
-    QString file(const QByteArray &bytes, const QString &name = u"session.json"_s) const;
-    QStringList to(const RawServer &server, const QStringList &more = {}) const;
-    static QList<QJsonObject> lines(const QByteArray &out);
-    static QByteArray bodyOf(const QByteArray &request) { return request.mid(request.indexOf("\r\n\r\n") + 4); }
-    static QByteArray headerOf(const QByteArray &request, const QByteArray &name);
-
-    QTemporaryDir m_folder;
 };
-
-QString SubmitTest::file(const QByteArray &bytes, const QString &name) const
-{
-    QFile file(m_folder.filePath(name));
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
-        qFatal("cannot write %s", qPrintable(file.fileName()));
-    return file.fileName();
-}
-
-/// `submit {} --base-url SERVER --call-record 7` and more.
-QStringList SubmitTest::to(const RawServer &server, const QStringList &more) const
-{
-    return QStringList{u"submit"_s, file("{}"_ba), u"--base-url"_s, server.url({}), u"--call-record"_s, u"7"_s} + more;
-}
-
-QList<QJsonObject> SubmitTest::lines(const QByteArray &out)
-{
-    QList<QJsonObject> objects;
-    for (const QByteArray &line : out.split('\n')) {
-        if (!line.isEmpty())
-            objects.append(QJsonDocument::fromJson(line).object());
-    }
-    return objects;
-}
-
-QByteArray SubmitTest::headerOf(const QByteArray &request, const QByteArray &name)
-{
-    const QByteArray head = request.left(request.indexOf("\r\n\r\n"));
-    for (const QByteArray &line : head.split('\n')) {
-        if (line.toLower().startsWith(QByteArray(name + ": ")))
-            return line.mid(name.size() + 2).trimmed();
-    }
-    return {};
-}
 
 void SubmitTest::sandbox_storesTheDocumentedExample()
 {
@@ -249,78 +197,6 @@ void SubmitTest::oneUnreadableFile_keepsAllFromBeingSent()
     QCOMPARE(ended.out, ""_ba);
     QVERIFY(ended.err.contains("none.json: There is no such file."));
     QCOMPARE(server.connections(), 0);
-}
-
-void SubmitTest::token_isCutOnceAndSent_data()
-{
-    QTest::addColumn<QByteArray>("bytes");
-    QTest::newRow("as it is") << "abc.DEF-123=="_ba;
-    QTest::newRow("LF") << "abc.DEF-123==\n"_ba;
-    QTest::newRow("CR LF") << "abc.DEF-123==\r\n"_ba;
-}
-
-void SubmitTest::token_isCutOnceAndSent()
-{
-    QFETCH(QByteArray, bytes);
-    RawServer server;
-    server.always({Step::send(RawServer::created())});
-    QProcessEnvironment environment = cleanEnvironment();
-    environment.insert(u"SC_TEST_TOKEN"_s, QString::fromLatin1(bytes));
-    const Ended fromVariable = runCli(to(server, {u"--token-env"_s, u"SC_TEST_TOKEN"_s}), environment);
-    const Ended fromFile = runCli(to(server, {u"--token-file"_s, file(bytes, u"token"_s)}));
-    QCOMPARE(fromVariable.exitCode, 0);
-    QCOMPARE(fromFile.exitCode, 0);
-    QCOMPARE(server.requests().size(), 2);
-    for (const QByteArray &request : server.requests())
-        QCOMPARE(headerOf(request, "authorization"_ba), "Bearer abc.DEF-123=="_ba);
-}
-
-void SubmitTest::wrongToken_isFourAndNothingIsSent_data()
-{
-    QTest::addColumn<QByteArray>("bytes");
-    QTest::newRow("empty") << ""_ba;
-    QTest::newRow("only a line end") << "\n"_ba;
-    QTest::newRow("two line ends") << "canary\n\n"_ba;
-    QTest::newRow("blank before") << " canary"_ba;
-    QTest::newRow("with Bearer") << "Bearer canary"_ba;
-    QTest::newRow("header injection") << "canary\r\nX: y"_ba;
-    QTest::newRow("not ASCII") << "canary\xC2\xA0"_ba;
-    QTest::newRow("too long") << QByteArray(16'385, 'c');
-}
-
-void SubmitTest::wrongToken_isFourAndNothingIsSent()
-{
-    QFETCH(QByteArray, bytes);
-    RawServer server;
-    server.always({Step::send(RawServer::created())});
-    QProcessEnvironment environment = cleanEnvironment();
-    environment.insert(u"SC_TEST_TOKEN"_s, QString::fromUtf8(bytes));
-    const Ended fromVariable = runCli(to(server, {u"--token-env"_s, u"SC_TEST_TOKEN"_s}), environment);
-    const Ended fromFile = runCli(to(server, {u"--token-file"_s, file(bytes, u"token"_s)}));
-    for (const Ended &ended : {fromVariable, fromFile}) {
-        QCOMPARE(ended.exitCode, 4);
-        QCOMPARE(ended.out, ""_ba);
-        QCOMPARE(ended.err.count('\n'), 1);
-        QVERIFY(!ended.err.contains("canary"));
-    }
-    QCOMPARE(server.connections(), 0);
-}
-
-void SubmitTest::tokenOverPlainHttp_isRefused()
-{
-    const QStringList arguments{u"submit"_s,        file("{}"_ba), u"--base-url"_s,   u"http://192.0.2.1"_s,
-                                u"--call-record"_s, u"7"_s,        u"--token-file"_s, file("canary1"_ba, u"token"_s)};
-    const Ended body = runCli(arguments);
-    QCOMPARE(body.exitCode, 4);
-    QCOMPARE(body.out, ""_ba);
-    QCOMPARE(body.err.count('\n'), 1);
-    const Ended line = runCli(arguments + QStringList{u"--output"_s, u"exchange"_s});
-    QCOMPARE(line.exitCode, 4);
-    const QJsonObject object = lines(line.out).value(0);
-    QCOMPARE(object.value("outcome"_L1).toString(), u"refused"_s);
-    for (const QString &name : {u"status"_s, u"responseBytes"_s, u"responseSha256"_s, u"elapsedMs"_s, u"requestId"_s})
-        QVERIFY(object.value(name).isNull());
-    QVERIFY(!line.out.contains("canary1") && !line.err.contains("canary1"));
 }
 
 void SubmitTest::exchangeLine_hasEveryField()

@@ -43,8 +43,8 @@ ShutdownSignal::ShutdownSignal(QObject *parent)
     Q_ASSERT(pipeEnds[0] < 0);
     if (::pipe2(pipeEnds, O_CLOEXEC | O_NONBLOCK) != 0)
         return; // without it the signals end the process as they always do
-    m_notifier = new QSocketNotifier(pipeEnds[0], QSocketNotifier::Read, this);
-    connect(m_notifier, &QSocketNotifier::activated, this, [this] {
+    m_notifier = std::make_unique<QSocketNotifier>(pipeEnds[0], QSocketNotifier::Read);
+    connect(m_notifier.get(), &QSocketNotifier::activated, this, [this] {
         char byte = 0;
         if (::read(pipeEnds[0], &byte, 1) == 1)
             Q_EMIT came();
@@ -57,7 +57,7 @@ ShutdownSignal::~ShutdownSignal()
     if (!m_notifier)
         return;
     setHandler(SIG_DFL, 0);
-    delete m_notifier; // before its descriptor goes
+    m_notifier.reset(); // before its descriptor goes
     for (int &end : pipeEnds) {
         ::close(end);
         end = -1;

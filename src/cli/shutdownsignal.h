@@ -3,6 +3,8 @@
 
 #include <QObject>
 
+#include <memory>
+
 class QSocketNotifier;
 
 namespace cli {
@@ -22,7 +24,7 @@ Q_SIGNALS:
     void came();
 
 private:
-    QSocketNotifier *m_notifier = nullptr;
+    std::unique_ptr<QSocketNotifier> m_notifier;
 };
 
 } // namespace cli

@@ -128,6 +128,7 @@ core::Result<QString> EnvironmentStore::load()
 QList<Environment> EnvironmentStore::environments() const
 {
     QList<Environment> all{sandbox()};
+    all.reserve(1 + m_content.entries.size());
     for (const Entry &entry : m_content.entries)
         all.append(entry.environment);
     return all;

@@ -38,6 +38,7 @@ QByteArray GalleryItem::bytes() const
 QList<GalleryItem> gallery()
 {
     QList<GalleryItem> items;
+    items.reserve(std::size(rows));
     for (const Row &row : rows) {
         items.append({row.id, QCoreApplication::translate("store", row.name),
                       QCoreApplication::translate("store", row.description)});

@@ -135,10 +135,10 @@ void SessionsUrlTest::id_onTheWire()
     server.always({Step::send(RawServer::created())});
     Harness harness;
     for (const PathChoice path : {PathChoice::Sessions, PathChoice::Ref}) {
-        const core::Result<QUrl> url = graph::sessionsUrl({server.url(u"/root"_s), u"v1.0"_s, id, path});
+        const core::Result<QUrl> url = graph::sessionsUrl({server.url(u"/base"_s), u"v1.0"_s, id, path});
         QVERIFY(url);
         QVERIFY(harness.send({"POST", *url, {}, "{}"}).hasWholeResponse());
-        const QByteArray line = "POST /root/v1.0/communications/callRecords/" + segment
+        const QByteArray line = "POST /base/v1.0/communications/callRecords/" + segment
             + (path == PathChoice::Ref ? "/sessions/$ref HTTP/1.1\r\n" : "/sessions HTTP/1.1\r\n");
         const QByteArray sent = server.requests().constLast();
         QCOMPARE(sent.first(sent.indexOf('\n') + 1), line);

@@ -66,7 +66,7 @@ void SettingsTest::everyRow_survivesARestart()
             settings.setValue(row, *sequence + QByteArray::number(number++)); // equal values would hide a doubled key
         settings.setValue(rows::appearance, Appearance::Dark);
         settings.setValue(rows::typeStyle, session::TypeStyle::AsDocumented);
-        settings.setValue(rows::lastFolder, u"/tmp/a, b/\u00e4 \\n"_s);
+        settings.setValue(rows::lastFolder, u"/folder, a/\u00e4 \\n"_s);
         settings.setValue(rows::sandboxPort, 65535);
         settings.setValue(rows::currentEnvironment, u"Team"_s);
         QVERIFY(settings.sync());
@@ -77,7 +77,7 @@ void SettingsTest::everyRow_survivesARestart()
         QCOMPARE(settings.value(row), bytes + QByteArray::number(number++));
     QCOMPARE(settings.value(rows::appearance), Appearance::Dark);
     QCOMPARE(settings.value(rows::typeStyle), session::TypeStyle::AsDocumented);
-    QCOMPARE(settings.value(rows::lastFolder), u"/tmp/a, b/\u00e4 \\n"_s);
+    QCOMPARE(settings.value(rows::lastFolder), u"/folder, a/\u00e4 \\n"_s);
     QCOMPARE(settings.value(rows::sandboxPort), quint16(65535));
     QCOMPARE(settings.value(rows::currentEnvironment), u"Team"_s);
 }

@@ -2,11 +2,8 @@
 #include "app/byteview.h"
 
 #include "app/bytefindbar.h"
-#include "app/byteviewaccessible.h"
 #include "present/body/awkwardbodies.h"
-#include "present/body/plaintext.h"
 
-#include <QAccessible>
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
@@ -35,12 +32,6 @@ QByteArray clipboardBytes()
     return data->hasFormat(QLatin1StringView(octets)) ? data->data(QLatin1StringView(octets)) : data->text().toUtf8();
 }
 
-QAccessibleTextInterface *accessibleText(ByteView &view)
-{
-    QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(&view);
-    return accessible ? accessible->textInterface() : nullptr;
-}
-
 } // namespace
 
 class ByteViewTest : public QObject
@@ -48,8 +39,6 @@ class ByteViewTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { app::installByteViewAccessibility(); }
-
     void init()
     {
         // The offscreen platform says of each window that it knows no size hints.
@@ -307,69 +296,6 @@ private Q_SLOTS:
         m_view->saveAction()->trigger();
         QCOMPARE(saved.count(), 1);
         QCOMPARE(saved.constFirst().constFirst().toByteArray(), "a\xFF"_ba);
-    }
-
-    void accessibleText_isTheBodysText_data() { addBodies(); }
-    void accessibleText_isTheBodysText()
-    {
-        QFETCH(QByteArray, bytes);
-        m_view->setIndented(true);
-        m_view->setBody(bytes);
-        QAccessibleTextInterface *text = accessibleText(*m_view);
-        QVERIFY(text);
-        const QString expected = present::plainText(bytes);
-        QCOMPARE(text->characterCount(), expected.size());
-        QCOMPARE(text->text(0, text->characterCount()), expected);
-        QCOMPARE(text->text(1, 3), expected.mid(1, 2));
-    }
-
-    void accessible_saysWhatItIs()
-    {
-        m_view->setAccessibleName(u"Response body"_s);
-        const QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(m_view);
-        QCOMPARE(accessible->role(), QAccessible::EditableText);
-        QVERIFY(accessible->state().readOnly && accessible->state().multiLine && accessible->state().focusable);
-        QCOMPARE(accessible->text(QAccessible::Name), u"Response body"_s);
-        QCOMPARE(accessible->text(QAccessible::Description), u"No body yet."_s);
-        m_view->setBody("text"_ba);
-        QCOMPARE(accessible->text(QAccessible::Description), QString());
-    }
-
-    void accessibleSelection_followsAndLeads()
-    {
-        m_view->setBody("é\r\n\xFF😀z"_ba);
-        QAccessibleTextInterface *text = accessibleText(*m_view);
-        QCOMPARE(text->selectionCount(), 0);
-        text->setSelection(0, 3, 6);
-        QCOMPARE(m_view->selectedBytes(), "\xFF😀"_ba);
-        QCOMPARE(text->selectionCount(), 1);
-        int begin = -1;
-        int end = -1;
-        text->selection(0, &begin, &end);
-        QCOMPARE(begin, 3);
-        QCOMPARE(end, 6);
-        QCOMPARE(text->cursorPosition(), 6);
-        text->setCursorPosition(1);
-        QCOMPARE(m_view->caret().position(), 2);
-        QVERIFY(!m_view->caret().hasSelection());
-        QCOMPARE(text->textAtOffset(0, QAccessible::CharBoundary, &begin, &end), u"é"_s);
-        const QRect place = text->characterRect(6);
-        QVERIFY(place.isValid());
-        QCOMPARE(text->offsetAtPoint(QPoint(place.left() + 1, place.center().y())), 6);
-    }
-
-    void accessibleText_ofALargeBody_isAPart()
-    {
-        const QByteArray bytes = QByteArray("line\n").repeated(500'000);
-        m_view->setBody(bytes);
-        QTRY_VERIFY_WITH_TIMEOUT(!m_view->reader().isBusy(), 30'000);
-        QAccessibleTextInterface *text = accessibleText(*m_view);
-        QCOMPARE(text->characterCount(), 1000); // 200 rows
-        m_view->goToOffset(1'000'002);
-        QCOMPARE(text->text(text->cursorPosition() - 2, text->cursorPosition() + 3), u"line\n"_s);
-        QVERIFY(QAccessible::queryAccessibleInterface(m_view)
-                    ->text(QAccessible::Description)
-                    .startsWith(u"Bytes 1,000,001 to 1,001,000 of 2,500,000"));
     }
 
     /// The picture of a mark differs from that of its letters, in light and dark, selected or not.

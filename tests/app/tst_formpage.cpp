@@ -16,7 +16,6 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
@@ -49,7 +48,6 @@ private Q_SLOTS:
     void obstacle_disablesTheForm();
     void respelled_offersUndo();
     void focusPointer_opensSections();
-    void keyboardAlone_makesTheDocumentedExample();
 
 private:
     BoundWidget *bound(const QString &path) const;
@@ -384,64 +382,6 @@ void FormPageTest::focusPointer_opensSections()
     // A member that only the tree of a later version shows: the section around it is the nearest place.
     QVERIFY(m_page->focusPointer(json::Pointer::fromPath(u"caller/cpuName"_s)));
     QVERIFY(caller->isAncestorOf(QApplication::focusWidget()));
-}
-
-namespace {
-
-void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
-{
-    QTest::keyClick(QApplication::focusWidget(), key, modifiers);
-}
-
-// Goes on with Tab until the widget with this accessible name has the focus, as a person would.
-bool tabTo(const QString &name)
-{
-    for (int i = 0; i < 200; ++i) {
-        if (QApplication::focusWidget() && QApplication::focusWidget()->accessibleName() == name)
-            return true;
-        press(Qt::Key_Tab);
-    }
-    return false;
-}
-
-bool choose(const QString &name, const QString &item)
-{
-    if (!tabTo(name))
-        return false;
-    auto *box = qobject_cast<QComboBox *>(QApplication::focusWidget());
-    press(Qt::Key_Home);
-    for (int i = 0; i < box->count() && box->currentText() != item; ++i)
-        press(Qt::Key_Down);
-    return box->currentText() == item;
-}
-
-bool type(const QString &name, const QString &text)
-{
-    if (!tabTo(name))
-        return false;
-    QTest::keyClicks(QApplication::focusWidget(), text);
-    return true;
-}
-
-} // namespace
-
-void FormPageTest::keyboardAlone_makesTheDocumentedExample()
-{
-    QVERIFY(choose(u"Type style"_s, u"as documented"_s));
-    QVERIFY(choose(u"session type"_s, u"session"_s));
-    QVERIFY(type(u"startDateTime"_s, u"2017-01-01T00:00:14.2767228+03:00"_s));
-    QVERIFY(type(u"endDateTime"_s, u"2017-01-01T00:02:18.392989+03:00"_s));
-    QVERIFY(type(u"modalities"_s, u"[\"String\"]"_s));
-    QVERIFY(choose(u"caller type"_s, u"endpoint"_s));
-    QVERIFY(choose(u"caller userAgent type"_s, u"userAgent"_s));
-    QVERIFY(type(u"caller userAgent headerValue"_s, u"Header Value value"_s));
-    QVERIFY(type(u"caller userAgent applicationVersion"_s, u"Application Version value"_s));
-    QVERIFY(choose(u"callee type"_s, u"endpoint"_s));
-    QVERIFY(choose(u"failureInfo type"_s, u"failureInfo"_s));
-    QVERIFY(type(u"failureInfo stage"_s, u"String"_s));
-    QVERIFY(type(u"failureInfo reason"_s, u"Reason value"_s));
-    QCOMPARE(QJsonDocument::fromJson(m_document->document().bytes()),
-             QJsonDocument::fromJson(store::gallery().constFirst().bytes()));
 }
 
 QTEST_MAIN(FormPageTest)

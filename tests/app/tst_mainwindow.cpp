@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/byteview.h"
 #include "app/documentpage.h"
-#include "app/noticebar.h"
 #include "app/windowfixture.h"
 #include "support/rawserver.h"
 
-#include <QAccessible>
-#include <QCheckBox>
 #include <QComboBox>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLoggingCategory>
 #include <QMenu>
 #include <QPushButton>
 #include <QStatusBar>
@@ -24,17 +20,7 @@ using app::DocumentPage;
 
 namespace {
 
-// "Bearer" and a token that would stand out anywhere.
 const QString token = u"secret-0123456789-token"_s;
-
-QStringList heard;
-QtMessageHandler usualHandler = nullptr;
-
-void hear(QtMsgType type, const QMessageLogContext &context, const QString &text)
-{
-    heard += text;
-    usualHandler(type, context, text);
-}
 
 // A request of the wire as Next request shows it: the head's lines end with LF.
 QByteArray shownForm(const QByteArray &wire)
@@ -63,16 +49,10 @@ private Q_SLOTS:
     void losingChanges_isAsked_data();
     void losingChanges_isAsked();
     void gallery_startsFromEveryItem();
-    void environment_bringsItsTarget();
-    void token_isNowhereToSee();
-    void token_withALineBreak_isRefusedInASentence();
-    void odataIdLine_isSent();
     void requestHeaders_travel();
-    void rehearsal_isMet();
     void appearance_switches();
 
 private:
-    void useServer(support::RawServer &server);
     QString text(const QString &name) const { return m_fixture->find<QLineEdit>(name)->text(); }
     QByteArray body(const QString &name) const { return m_fixture->find<app::ByteView>(name)->body(); }
     void trigger(const QString &name) const { m_fixture->find<QAction>(name)->trigger(); }
@@ -89,13 +69,6 @@ void MainWindowTest::init()
     failOnAnyWarning();
     m_fixture = std::make_unique<WindowFixture>();
     QVERIFY(m_fixture->start());
-}
-
-void MainWindowTest::useServer(support::RawServer &server)
-{
-    m_fixture->find<QComboBox>(u"environmentBox"_s)->setCurrentText(u"Custom"_s);
-    m_fixture->find<QLineEdit>(u"baseUrlEdit"_s)->setText(server.url({}));
-    m_fixture->find<QLineEdit>(u"callRecordIdEdit"_s)->setText(u"record/1"_s);
 }
 
 void MainWindowTest::submit_showsStatusBodyAndSent()
@@ -131,7 +104,7 @@ void MainWindowTest::nextRequest_equalsTheWire()
     QFETCH(const bool, withToken);
     support::RawServer server;
     server.always({support::Step::send(support::RawServer::created())});
-    useServer(server);
+    m_fixture->useServer(server.url({}));
     if (withToken)
         m_fixture->find<QLineEdit>(u"tokenEdit"_s)->setText(token);
     m_fixture->window.page().showPane(DocumentPage::Pane::NextRequest);
@@ -156,7 +129,7 @@ void MainWindowTest::submitKey_doesNotRepeat()
 {
     support::RawServer server;
     server.always({support::Step::send(support::RawServer::created())});
-    useServer(server);
+    m_fixture->useServer(server.url({}));
     QWidget *field = m_fixture->find<QLineEdit>(u"idEdit"_s);
     field->setFocus();
     QSignalSpy ended(&m_fixture->document, &present::DocumentController::exchangeEnded);
@@ -177,7 +150,7 @@ void MainWindowTest::cancel_isEnabledOnlyInFlight()
 {
     support::RawServer server;
     server.always({});
-    useServer(server);
+    m_fixture->useServer(server.url({}));
     const auto *submit = m_fixture->find<QPushButton>(u"submitButton"_s);
     auto *cancel = m_fixture->find<QPushButton>(u"cancelButton"_s);
     QVERIFY(submit->isEnabled());
@@ -294,108 +267,11 @@ void MainWindowTest::gallery_startsFromEveryItem()
     }
 }
 
-void MainWindowTest::environment_bringsItsTarget()
-{
-    auto *box = m_fixture->find<QComboBox>(u"environmentBox"_s);
-    QCOMPARE(m_fixture->find<QComboBox>(u"versionBox"_s)->currentText(), u"localtest"_s);
-    QVERIFY(text(u"urlEdit"_s).startsWith("http://127.0.0.1:"_L1));
-    QVERIFY(m_fixture->find<QLineEdit>(u"baseUrlEdit"_s)->isReadOnly());
-    box->setCurrentText(u"Custom"_s);
-    QCOMPARE(m_fixture->find<QComboBox>(u"versionBox"_s)->currentText(), u"v1.0"_s);
-    QVERIFY(!m_fixture->find<QLineEdit>(u"baseUrlEdit"_s)->isReadOnly());
-    QVERIFY(!m_fixture->find<QComboBox>(u"rehearsalBox"_s)->isEnabled());
-    // Without a root there is no request, and the line says why.
-    QVERIFY(!m_fixture->document.nextRequest().request);
-    QCOMPARE(text(u"urlEdit"_s), m_fixture->document.nextRequest().problem);
-    // Chosen from elsewhere, as by the command line, it brings its target all the same.
-    QVERIFY(m_fixture->environments.choose(u"Sandbox"_s));
-    QCOMPARE(box->currentText(), u"Sandbox"_s);
-    QCOMPARE(m_fixture->find<QComboBox>(u"versionBox"_s)->currentText(), u"localtest"_s);
-    QVERIFY(m_fixture->document.nextRequest().request);
-}
-
-void MainWindowTest::token_isNowhereToSee()
-{
-    QLoggingCategory::setFilterRules(u"sessioncomposer.*=true"_s);
-    heard.clear();
-    usualHandler = qInstallMessageHandler(hear);
-    support::RawServer server;
-    server.always({support::Step::send(support::RawServer::created())});
-    useServer(server);
-    auto *edit = m_fixture->find<QLineEdit>(u"tokenEdit"_s);
-    edit->setText(token);
-    QVERIFY(m_fixture->submit());
-    qInstallMessageHandler(usualHandler);
-    QLoggingCategory::setFilterRules({});
-    QVERIFY(server.requests().constFirst().contains(QString("Authorization: Bearer "_L1 + token).toUtf8()));
-
-    QCOMPARE(edit->echoMode(), QLineEdit::Password);
-    QVERIFY(!edit->displayText().contains(token));
-    QVERIFY(!QAccessible::queryAccessibleInterface(edit)->text(QAccessible::Value).contains(token));
-    for (int pane = 0; pane < 4; ++pane)
-        m_fixture->window.page().showPane(static_cast<DocumentPage::Pane>(pane));
-    auto *tabs = m_fixture->find<QTabWidget>(u"responseTabs"_s);
-    for (int tab = 0; tab < tabs->count(); ++tab)
-        tabs->setCurrentIndex(tab);
-    QList<QWidget *> widgets = m_fixture->window.findChildren<QWidget *>();
-    widgets += &m_fixture->window;
-    for (QWidget *widget : std::as_const(widgets)) {
-        for (const char *property : {"text", "toolTip", "windowTitle", "accessibleName", "accessibleDescription"})
-            QVERIFY2(widget == edit || !widget->property(property).toString().contains(token), property);
-        if (const auto *view = qobject_cast<app::ByteView *>(widget))
-            QVERIFY(!view->body().contains(token.toUtf8()));
-        QAccessibleInterface *spoken = QAccessible::queryAccessibleInterface(widget);
-        for (const QAccessible::Text part : {QAccessible::Name, QAccessible::Description, QAccessible::Value})
-            QVERIFY(!spoken || !spoken->text(part).contains(token));
-    }
-    QVERIFY(!heard.join(u'\n').contains(token));
-
-    // Another origin never gets it, and the field does not pretend to hold one.
-    m_fixture->find<QComboBox>(u"environmentBox"_s)->setCurrentText(u"Sandbox"_s);
-    QCOMPARE(edit->text(), QString());
-    QVERIFY(!m_fixture->environments.hasToken());
-    QVERIFY(m_fixture->submit());
-    QCOMPARE(m_fixture->find<QLabel>(u"outcomeLabel"_s)->text(), u"not sent"_s);
-}
-
-void MainWindowTest::token_withALineBreak_isRefusedInASentence()
-{
-    support::RawServer server;
-    useServer(server);
-    m_fixture->find<QLineEdit>(u"tokenEdit"_s)->setText(u"a b"_s);
-    const auto *bar
-        = m_fixture->window.centralWidget()->findChild<app::NoticeBar *>(u"noticeBar"_s, Qt::FindDirectChildrenOnly);
-    QVERIFY(!bar->sentence().isEmpty());
-    QVERIFY(!m_fixture->environments.hasToken());
-    m_fixture->find<QLineEdit>(u"tokenEdit"_s)->setText(u"ab"_s);
-    QCOMPARE(bar->sentence(), QString());
-}
-
-void MainWindowTest::odataIdLine_isSent()
-{
-    support::RawServer server;
-    server.always({support::Step::send("HTTP/1.1 204 No Content\r\n\r\n")});
-    useServer(server);
-    auto *line = m_fixture->find<QLineEdit>(u"odataIdEdit"_s);
-    QVERIFY(!line->isVisible());
-    m_fixture->find<QComboBox>(u"pathBox"_s)->setCurrentText(u"/sessions/$ref @odata.id"_s);
-    QVERIFY(line->isVisible());
-    m_fixture->find<QLineEdit>(u"idEdit"_s)->setText(u"s1"_s);
-    QCOMPARE(line->text(), server.url(u"/v1.0/communications/callRecords/record%2F1/sessions/s1"_s));
-    line->setText(u"sessions('x')"_s);
-    QVERIFY(m_fixture->submit());
-    QCOMPARE(text(u"responseStatusEdit"_s), u"204 No Content"_s);
-    const QByteArray sent = server.requests().constFirst();
-    QVERIFY(sent.startsWith("POST /v1.0/communications/callRecords/record%2F1/sessions/$ref HTTP/1.1\r\n"));
-    QCOMPARE(QJsonDocument::fromJson(sent.mid(sent.indexOf("\r\n\r\n") + 4)).object(),
-             (QJsonObject{{u"@odata.id"_s, u"sessions('x')"_s}}));
-}
-
 void MainWindowTest::requestHeaders_travel()
 {
     support::RawServer server;
     server.always({support::Step::send(support::RawServer::created())});
-    useServer(server);
+    m_fixture->useServer(server.url({}));
     m_fixture->window.page().showPane(DocumentPage::Pane::RequestHeaders);
     m_fixture->find<QPushButton>(u"addButton"_s)->click();
     auto *model = m_fixture->find<QTableView>(u"headerTable"_s)->model();
@@ -413,20 +289,6 @@ void MainWindowTest::requestHeaders_travel()
     QVERIFY(m_fixture->submit());
     QVERIFY(server.requests().constFirst().contains("\r\nX-Test: one\r\n"));
     QVERIFY(!server.requests().constFirst().contains("Prefer:"));
-}
-
-void MainWindowTest::rehearsal_isMet()
-{
-    m_fixture->find<QComboBox>(u"rehearsalBox"_s)->setCurrentText(u"401"_s);
-    QVERIFY(m_fixture->submit());
-    QCOMPARE(text(u"responseStatusEdit"_s), u"401 Unauthorized"_s);
-    QCOMPARE(m_fixture->find<QLabel>(u"outcomeLabel"_s)->text(), u"not as expected"_s);
-    const auto *tabs = m_fixture->find<QTabWidget>(u"responseTabs"_s);
-    QVERIFY(tabs->isTabVisible(tabs->indexOf(m_fixture->find<QWidget>(u"errorTab"_s))));
-    m_fixture->find<QComboBox>(u"rehearsalBox"_s)->setCurrentText(u"none"_s);
-    QVERIFY(m_fixture->submit());
-    QCOMPARE(text(u"responseStatusEdit"_s), u"201 Created"_s);
-    QVERIFY(!tabs->isTabVisible(tabs->indexOf(m_fixture->find<QWidget>(u"errorTab"_s))));
 }
 
 void MainWindowTest::appearance_switches()

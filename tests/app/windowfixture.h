@@ -13,11 +13,12 @@
 #include "sandbox/sandbox.h"
 #include "store/environments.h"
 #include "store/files.h"
+#include "store/gallery.h"
 #include "store/settings.h"
 
-#include "store/gallery.h"
-
 #include <QAction>
+#include <QComboBox>
+#include <QLineEdit>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -79,6 +80,14 @@ struct WindowFixture
         if (!found)
             qFatal("no %s", qPrintable(name));
         return found;
+    }
+
+    /// Makes the server at this URL the target, with a call record whose id has to be escaped.
+    void useServer(const QString &baseUrl) const
+    {
+        find<QComboBox>(QStringLiteral("environmentBox"))->setCurrentText(QStringLiteral("Custom"));
+        find<QLineEdit>(QStringLiteral("baseUrlEdit"))->setText(baseUrl);
+        find<QLineEdit>(QStringLiteral("callRecordIdEdit"))->setText(QStringLiteral("record/1"));
     }
 
     /// Submits through the window's action and waits for the response to be shown.

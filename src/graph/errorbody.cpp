@@ -56,11 +56,14 @@ qsizetype innerObject(const Index &body, qsizetype object)
 QList<InnerError> innerErrors(const Index &body, qsizetype error)
 {
     QList<InnerError> list;
-    for (qsizetype node = innerObject(body, error); node >= 0; node = innerObject(body, node))
+    qsizetype node = innerObject(body, error);
+    while (node >= 0) {
         list.append({text(body, node, "code"_L1), text(body, node, "message"_L1),
                      firstText(text(body, node, "request-id"_L1), text(body, node, "requestId"_L1)),
                      firstText(text(body, node, "client-request-id"_L1), text(body, node, "clientRequestId"_L1)),
                      text(body, node, "date"_L1)});
+        node = innerObject(body, node);
+    }
     return list;
 }
 

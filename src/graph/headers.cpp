@@ -106,7 +106,7 @@ exchange::Request asOnTheWire(const exchange::Request &request, Authorization::K
         break;
     }
     list += joined(request.headers);
-    setDefault(list, "User-Agent"_ba, "SessionComposer/" SC_VERSION ""_ba);
+    setDefault(list, "User-Agent"_ba, QByteArray("SessionComposer/" SC_VERSION));
     setDefault(list, "Accept-Language"_ba, "en"_ba);
     list.append({"Accept-Encoding"_ba, "identity"_ba});
     list.append({"Connection"_ba, "keep-alive"_ba});

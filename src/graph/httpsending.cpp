@@ -21,7 +21,7 @@ namespace {
 using core::Error;
 
 // What Qt may hold of a body that we have not taken yet; docs/promises.md N5 allows 8 MiB beside the cap.
-constexpr qint64 transportBuffer = 1024 * 1024;
+constexpr qint64 transportBuffer = 256 * 1024;
 
 // From this size on the C library maps memory, and grows it without a copy.
 constexpr qint64 growsInPlace = 64LL * 1024 * 1024;
@@ -73,7 +73,8 @@ HttpSending::~HttpSending()
     m_context = nullptr;
     if (!m_hasEnded && m_isLogged)
         stop(Error::Code::Cancelled, tr("The program was closed before the response came."));
-    delete m_reply;
+    if (m_reply)
+        m_reply->deleteLater(); // it is the manager's child, and a shared one lives on
 }
 
 void HttpSending::whenDone(QObject *context, GraphClient::Done done)
@@ -142,12 +143,11 @@ void HttpSending::post()
 
 void HttpSending::watch()
 {
-    exchange::Timing &timing = m_exchange.timing;
-    connect(m_reply, &QNetworkReply::socketStartedConnecting, this, [this, &timing] { mark(timing.socketStarted); });
-    connect(m_reply, &QNetworkReply::encrypted, this, [this, &timing] { mark(timing.encrypted); });
-    connect(m_reply, &QNetworkReply::requestSent, this, [this, &timing] {
+    connect(m_reply, &QNetworkReply::socketStartedConnecting, this, [this] { mark(m_exchange.timing.socketStarted); });
+    connect(m_reply, &QNetworkReply::encrypted, this, [this] { mark(m_exchange.timing.encrypted); });
+    connect(m_reply, &QNetworkReply::requestSent, this, [this] {
         m_exchange.hasLeft = true;
-        mark(timing.requestSent);
+        mark(m_exchange.timing.requestSent);
     });
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &HttpSending::takeHead);
     connect(m_reply, &QNetworkReply::readyRead, this, &HttpSending::takeBody);

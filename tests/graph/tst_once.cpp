@@ -30,6 +30,7 @@ private Q_SLOTS:
     void post_keptAliveConnectionDrops_isSentOnce_data();
     void post_keptAliveConnectionDrops_isSentOnce();
     void post_emptyBodyConnectionDrops_isSentOnce();
+    void post_toLocalhostDrops_isNotTriedElsewhere();
     void get_connectionDrops_isSentOnce_data();
     void get_connectionDrops_isSentOnce();
 
@@ -106,6 +107,17 @@ void OnceTest::post_emptyBodyConnectionDrops_isSentOnce()
         QVERIFY(exchange.hasLeft);
         QVERIFY(exchange.error);
     }
+}
+
+void OnceTest::post_toLocalhostDrops_isNotTriedElsewhere()
+{
+    RawServer server;
+    server.always({Step::close()});
+    Harness harness;
+    const Exchange exchange = harness.send(Harness::post(server.url(u"/s"_s, u"localhost"_s)));
+    QCOMPARE(server.posts(), 1);
+    // Had ::1 been tried next, its refusal would be told.
+    QVERIFY2(exchange.error->detail.startsWith(u"ContentReSendError"_s), qPrintable(exchange.error->detail));
 }
 
 void OnceTest::get_connectionDrops_isSentOnce_data()

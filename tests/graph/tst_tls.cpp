@@ -87,6 +87,7 @@ void TlsTest::plainHttpBehindHttps_letsNothingOut()
     harness.authorization = Harness::token(u"https://127.0.0.1:"_s + QString::number(server.port()));
     const Exchange exchange = harness.send(Harness::post(u"https://127.0.0.1:%1/s"_s.arg(server.port())));
     QVERIFY(exchange.error && !exchange.response && !exchange.hasLeft);
+    QVERIFY2(exchange.error->message.contains(u"silent for 0.3 s"_s), qPrintable(exchange.error->message));
     QVERIFY(server.requests().isEmpty());
 }
 

@@ -87,7 +87,7 @@ struct Exchange
     std::optional<core::Error> error; ///< Why no whole response came. Empty when one did, whatever its status.
     Timing timing;
     std::optional<TlsFacts> tls;
-    bool hasLeft = false; ///< False when a guard refused before anything was sent.
+    bool hasLeft = false; ///< False when no byte of the request left: a guard refused, nobody listened, TLS failed.
 
     bool operator==(const Exchange &) const = default;
 

@@ -208,7 +208,9 @@ ByteRow::Ranges ByteRow::ranges(const ByteRowLook &look) const
     Ranges all;
     QTextCharFormat mark;
     mark.setForeground(subdued(look.palette, look.group));
-    for (const present::DisplaySpan &span : marksInSight(look))
+    const QList<present::DisplaySpan> marks = marksInSight(look);
+    all.reserve(marks.size() + 1);
+    for (const present::DisplaySpan &span : marks)
         all.append({span.column, span.length, mark});
     addMatches(all, look);
     QTextCharFormat selected;
@@ -227,6 +229,7 @@ void ByteRow::draw(QPainter &painter, QPointF at, const ByteRowLook &look) const
         if (piece.length == 0 || piece.x + piece.width < look.left)
             continue;
         Ranges inside;
+        inside.reserve(all.size());
         for (const QTextLayout::FormatRange &range : all) {
             const int first = std::max(range.start - piece.column, 0);
             const int last = std::min(range.start + range.length - piece.column, piece.length);

@@ -53,6 +53,7 @@ QList<BodyRow> BodyLines::rows(qint64 first, qint64 count) const
     if (first < 0 || first >= m_rowCount)
         return found;
     const qint64 last = std::min(first + count, m_rowCount);
+    found.reserve(last - first);
     RowState state = m_remembered.at(first / stride);
     for (qint64 number = first / stride * stride; number < last; ++number) {
         const BodyRow row = readRow(m_bytes, m_form, state);

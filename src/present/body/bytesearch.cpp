@@ -29,10 +29,11 @@ ByteSearch::ByteSearch(QByteArray bytes, const QString &text, Qt::CaseSensitivit
         m_pattern.append({text.toUtf8()});
     } else {
         const QList<uint> characters = text.toUcs4();
+        m_pattern.reserve(characters.size());
         for (const uint character : characters)
             m_pattern.append(spellings(character));
     }
-    for (const QByteArray &spelling : std::as_const(m_pattern.first()))
+    for (const QByteArray &spelling : m_pattern.constFirst())
         m_begins.at(static_cast<uchar>(spelling[0])) = true;
 }
 

@@ -54,9 +54,10 @@ QList<Issue> issuesOf(const QByteArray &text)
     if (!index.isValid())
         return {issueAt(*index.fault(), Severity::Error)};
     const QList<Finding> findings = session::findings(index, edm::builtinSchema(), edm::sessionTypeName);
-    QList<Issue> issues;
-    qsizetype taken = 0;
     const QList<json::LossAt> losses = json::losses(index);
+    QList<Issue> issues;
+    issues.reserve(losses.size() + findings.size());
+    qsizetype taken = 0;
     for (const json::LossAt &loss : losses) {
         const qsizetype before = findingsBefore(findings, index, loss.fault.offset);
         for (; taken < before; ++taken)

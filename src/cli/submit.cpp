@@ -20,6 +20,7 @@ using core::Result;
 std::optional<QList<Submission::Body>> readBodies(const QStringList &files, const World &world)
 {
     QList<Submission::Body> bodies;
+    bodies.reserve(files.size());
     for (const QString &file : files) {
         const Result<store::FileContent> content = world.files.readSession(file);
         if (content)

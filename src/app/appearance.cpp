@@ -106,7 +106,7 @@ void Appearance::followDesktop()
     if (!bus.isConnected())
         return;
     bus.connect(portalService, portalPath, portalInterface, u"SettingChanged"_s, this,
-                SLOT(takeSetting(QString, QString, QDBusVariant)));
+                SLOT(takeSetting(QString,QString,QDBusVariant)));
     QDBusMessage question = QDBusMessage::createMethodCall(portalService, portalPath, portalInterface, u"Read"_s);
     question << QString(appearanceName) << QString(colorSchemeKey);
     auto *watcher = new QDBusPendingCallWatcher(bus.asyncCall(question), this);

@@ -64,7 +64,8 @@ QList<QJsonValue> parentsOf(const QJsonObject &root, const Pointer &pointer)
 {
     QList<QJsonValue> parents{root};
     parents.reserve(pointer.depth());
-    for (const QString &token : pointer.parent().tokens())
+    const Pointer parent = pointer.parent();
+    for (const QString &token : parent.tokens())
         parents += childOf(parents.constLast(), token);
     return parents;
 }

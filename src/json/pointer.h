@@ -26,7 +26,10 @@ public:
     /// The text by RFC 6901 §3: `/caller/userAgent`, empty for the root.
     QString toString() const;
 
-    const QStringList &tokens() const { return m_tokens; }
+    const QStringList &tokens() const & { return m_tokens; }
+
+    /// Of a temporary, by value: a loop over a reference into it would read what is gone.
+    QStringList tokens() && { return std::move(m_tokens); }
     bool isRoot() const { return m_tokens.isEmpty(); }
     qsizetype depth() const { return m_tokens.size(); }
 

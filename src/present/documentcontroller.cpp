@@ -2,6 +2,7 @@
 #include "present/documentcontroller.h"
 
 #include "edm/builtinschema.h"
+#include "graph/auth/tokenguard.h"
 #include "graph/headers.h"
 #include "present/latest.h"
 #include "session/findings.h"
@@ -90,12 +91,14 @@ void DocumentController::Private::makeNext()
 {
     next = {};
     const core::Result<exchange::Request> composed = compose(draft(), body());
-    if (composed) {
+    const core::Status allowed
+        = composed ? graph::auth::TokenGuard::check(authorization, *composed) : core::Status(composed.error());
+    if (allowed) {
         next.request = graph::asOnTheWire(*composed, authorization.kind);
         digest(composed->body);
     } else {
         digester.drop();
-        next.problem = composed.error().message;
+        next.problem = allowed.error().message;
     }
     isNextValid = true;
 }

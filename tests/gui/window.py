@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The real window, found and driven through the accessibility tree by the names that DESIGN fixes.
+"""The real window, found and driven through the accessibility tree by the names that docs/architecture.md fixes.
 
 A widget is found by its accessible name; a combo box by the label that it is LABELLED_BY, since Qt 6.4 reports it under
 its current text. Nothing here sleeps a fixed time: every wait is for a condition, with a deadline that is an error."""

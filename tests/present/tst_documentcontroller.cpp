@@ -81,6 +81,10 @@ void DocumentControllerTest::nextRequest_saysWhatIsMissing()
     QVERIFY(document.nextRequest().request);
     document.setTarget(document.target());
     QCOMPARE(changed.size(), 1);
+    // What the token guard would refuse is not shown as if it would be sent.
+    document.setAuthorization({exchange::Authorization::Kind::Token, {}, {}, false}, u"Test"_s);
+    QVERIFY(!document.nextRequest().request);
+    QVERIFY(!document.nextRequest().problem.isEmpty());
 }
 
 void DocumentControllerTest::submit_twice_sendsOnce()

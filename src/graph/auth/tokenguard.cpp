@@ -81,25 +81,35 @@ Result<core::Secret> TokenGuard::readToken(QByteArray bytes)
     return core::Secret(std::move(bytes));
 }
 
+core::Status TokenGuard::check(const Authorization &authorization, const exchange::Request &request)
+{
+    if (authorization.kind != Authorization::Kind::Token)
+        return core::ok();
+    const core::Status allowed = mayGo(authorization, request.url);
+    if (!allowed)
+        return allowed;
+    // A Secret can be made without readToken(), so the bytes are judged where they would do harm.
+    const QByteArray &bytes = authorization.token.bytes(core::SecretKey());
+    if (bytes.size() > longestToken || !isToken68(bytes))
+        return refusal(
+            QCoreApplication::translate("graph::TokenGuard", "There is no usable token. Paste an access token."));
+    return core::ok();
+}
+
 Result<QByteArray> TokenGuard::authorizationFor(const Authorization &authorization, const exchange::Request &request)
 {
+    const core::Status allowed = check(authorization, request);
+    if (!allowed)
+        return allowed.error();
     switch (authorization.kind) {
     case Authorization::Kind::None:
         return QByteArray();
     case Authorization::Kind::Malformed:
         return QByteArray(Authorization::malformedValue);
     case Authorization::Kind::Token:
-        break;
+        return QByteArray("Bearer " + authorization.token.bytes(core::SecretKey()));
     }
-    const core::Status allowed = mayGo(authorization, request.url);
-    if (!allowed)
-        return allowed.error();
-    const QByteArray &bytes = authorization.token.bytes(core::SecretKey());
-    // A Secret can be made without readToken(), so the bytes are judged where they would do harm.
-    if (bytes.size() > longestToken || !isToken68(bytes))
-        return refusal(
-            QCoreApplication::translate("graph::TokenGuard", "There is no usable token. Paste an access token."));
-    return QByteArray("Bearer " + bytes);
+    Q_UNREACHABLE();
 }
 
 } // namespace graph::auth

@@ -16,6 +16,9 @@ public:
     /// (RFC 9110 §11.2) of 1 to 16,384 bytes, else Error::Code::Refused. `bytes` is not kept.
     static core::Result<core::Secret> readToken(QByteArray bytes);
 
+    /// Whether authorizationFor() would let `request` go, and if not why: to show before a submit what it would do.
+    static core::Status check(const exchange::Authorization &authorization, const exchange::Request &request);
+
     /// The value of the Authorization header for `request`; empty for none. Refused (Error::Code::Refused) unless the
     /// request goes to the origin that the token is bound to, over https, or over http to loopback, or over http with
     /// the consent of the environment (docs/promises.md N3).

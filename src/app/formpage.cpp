@@ -107,7 +107,9 @@ QStringList FormPage::fieldNames() const
 {
     QStringList names;
     if (m_ui->sessionForm->isEnabled()) {
-        for (const BoundWidget *widget : m_binder->widgets())
+        const QList<BoundWidget *> &widgets = m_binder->widgets();
+        names.reserve(widgets.size());
+        for (const BoundWidget *widget : widgets)
             names += accessibleNameOf(widget->field().pointer());
     }
     return names;

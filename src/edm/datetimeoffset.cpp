@@ -83,8 +83,8 @@ std::optional<qint64> ticksOf(const Parts &parts)
     const std::optional<qint64> days = daysSinceEpoch(parts.date);
     if (!days)
         return {};
-    const qint64 seconds = *days * secondsPerDay + parts.time.hour * 3'600 + parts.time.minute * 60 + parts.time.second
-        - parts.offsetMinutes * 60;
+    const qint64 seconds = *days * secondsPerDay + parts.time.hour * 3'600LL + parts.time.minute * 60LL
+        + parts.time.second - parts.offsetMinutes * 60LL;
     const QString digits = parts.time.fraction.left(ticksDigits).toString().leftJustified(ticksDigits, u'0');
     return ticksOf(seconds, digits.toLongLong());
 }

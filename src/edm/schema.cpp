@@ -163,16 +163,16 @@ QStringList Schema::reachableFrom(const QString &root) const
     QStringList reached;
     reached.reserve(m_structured.size() + m_enums.size());
     QSet<QString> listed;
-    QStringList values{root};
+    QStringList queue{root};
     QSet<QString> queued{root};
-    const auto enqueue = [&values, &queued](const QString &name) {
+    const auto enqueue = [&queue, &queued](const QString &name) {
         if (!queued.contains(name)) {
             queued.insert(name);
-            values.append(name);
+            queue.append(name);
         }
     };
-    for (qsizetype at = 0; at < values.size(); ++at) {
-        const QString value = values.at(at);
+    while (!queue.isEmpty()) {
+        const QString value = queue.takeFirst();
         if (enumType(value))
             reached.append(value);
         const QList<const StructuredType *> line = lineage(*this, value);

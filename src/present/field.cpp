@@ -120,7 +120,7 @@ FieldFacts Field::facts() const
     if (m_kind == FieldKind::Members) {
         facts.text = now.isUndefined() ? QString() : QString::fromUtf8(json::compact(now));
         const QJsonArray array = now.toArray();
-        for (const QJsonValue &item : array) {
+        for (const auto &item : array) {
             if (item.isString())
                 facts.members += item.toString();
         }

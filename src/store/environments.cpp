@@ -207,7 +207,7 @@ std::optional<EnvironmentStore::Content> EnvironmentStore::parsed(const QByteArr
     if (!list.isArray())
         return std::nullopt;
     const QJsonArray array = list.toArray();
-    for (const QJsonValue &value : array) {
+    for (const auto &value : array) {
         const QJsonObject object = value.toObject();
         const std::optional<Environment> environment = environmentFrom(object);
         if (!environment || indexOf(content, environment->name) >= 0)

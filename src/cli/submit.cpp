@@ -121,7 +121,7 @@ int submit(const SubmitOptions &options, const World &world)
         return order.error().code == Error::Code::Refused ? exitCode::refused : exitCode::unusable;
     }
     order->bodies = *bodies;
-    Submission submission(std::move(*order), world);
+    Submission submission(std::move(order).value(), world);
     QObject::connect(&submission, &Submission::ended, &submission, &QCoreApplication::exit, Qt::QueuedConnection);
     submission.start();
     return QCoreApplication::exec();

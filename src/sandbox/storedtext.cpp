@@ -85,11 +85,11 @@ QByteArray changed(const json::Index &body, qsizetype value)
     case json::Kind::Number:
         return body.raw(value) == "0" ? "1"_ba : "0"_ba;
     case json::Kind::String:
-        return body.raw(value) == "\"unknown\"" ? "\"changed\""_ba : "\"unknown\""_ba;
+        return body.raw(value) == R"("unknown")" ? R"("changed")"_ba : R"("unknown")"_ba;
     case json::Kind::Null:
     case json::Kind::Object:
     case json::Kind::Array:
-        return "\"unknown\""_ba;
+        return R"("unknown")"_ba;
     }
     Q_UNREACHABLE();
 }

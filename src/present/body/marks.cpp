@@ -66,7 +66,7 @@ QString markOf(char32_t character)
 
 QString markOfByte(uchar byte)
 {
-    return "\\x"_L1 % QString::number(byte, 16).toUpper().rightJustified(2, u'0');
+    return R"(\x)"_L1 % QString::number(byte, 16).toUpper().rightJustified(2, u'0');
 }
 
 bool isRightToLeft(char32_t character)

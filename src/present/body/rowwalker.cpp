@@ -220,9 +220,8 @@ qint64 lineEnds(QByteArrayView blanks, char following)
 {
     qint64 count = 0;
     for (qsizetype at = 0; at < blanks.size(); ++at) {
-        if (blanks[at] == '\n')
-            ++count;
-        else if (blanks[at] == '\r' && (at + 1 < blanks.size() ? blanks[at + 1] : following) != '\n')
+        const char next = at + 1 < blanks.size() ? blanks[at + 1] : following;
+        if (blanks[at] == '\n' || (blanks[at] == '\r' && next != '\n'))
             ++count;
     }
     return count;

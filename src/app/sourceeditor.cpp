@@ -95,7 +95,7 @@ void SourceEditor::keyPressEvent(QKeyEvent *event)
     const bool isPlainTab = event->key() == Qt::Key_Tab && event->modifiers() == Qt::NoModifier;
     if (isPlainTab || event->key() == Qt::Key_Backtab) {
         // QsciScintillaBase keeps Tab to itself; the keyboard must get out, and JSON is indented with blanks.
-        QWidget::focusNextPrevChild(isPlainTab);
+        QWidget::focusNextPrevChild(isPlainTab); // NOLINT(bugprone-parent-virtual-call)
         return;
     }
     if (event->matches(QKeySequence::Paste)) {

@@ -95,6 +95,17 @@ int fail(const QString &sentence)
     return 2;
 }
 
+// What there is to say about the start, once there is a window to say it in.
+void tellNews(app::MainWindow &window, const core::Result<QString> &environmentNews, const app::Options &options)
+{
+    if (!environmentNews)
+        window.notify(environmentNews.error().message);
+    else if (!environmentNews->isEmpty())
+        window.notify(*environmentNews);
+    if (options.files.size() > 1)
+        window.notify(QApplication::translate("main", "Only the first file is open: this version shows one document."));
+}
+
 int run(const app::Options &options)
 {
     store::Settings settings(configFolder());
@@ -142,13 +153,7 @@ int run(const app::Options &options)
             if (!status)
                 window.notify(status.error().message);
         }
-        if (!environmentNews)
-            window.notify(environmentNews.error().message);
-        else if (!environmentNews->isEmpty())
-            window.notify(*environmentNews);
-        if (options.files.size() > 1)
-            window.notify(
-                QApplication::translate("main", "Only the first file is open: this version shows one document."));
+        tellNews(window, environmentNews, options);
         if (!options.script.isEmpty())
             script.start();
     });

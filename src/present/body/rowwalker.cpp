@@ -31,6 +31,8 @@ qint64 characterStart(QByteArrayView text, qint64 at)
 qint64 findLineEnd(QByteArrayView text, qint64 from, qint64 to)
 {
     const auto find = [&](int byte, qint64 end) {
+        if (from == end)
+            return end; // an empty text has no bytes to point at
         const void *found = std::memchr(text.data() + from, byte, size_t(end - from));
         return found ? qint64(static_cast<const char *>(found) - text.data()) : end;
     };

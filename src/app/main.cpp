@@ -95,6 +95,15 @@ int fail(const QString &sentence)
     return 2;
 }
 
+// The file that was named, else the documented example.
+core::Status openFirst(present::DocumentFile &file, const app::Options &options)
+{
+    if (!options.files.isEmpty())
+        return file.load(options.files.constFirst());
+    file.startFrom(store::gallery().constFirst());
+    return core::ok();
+}
+
 // What there is to say about the start, once there is a window to say it in.
 void tellNews(app::MainWindow &window, const core::Result<QString> &environmentNews, const app::Options &options)
 {
@@ -130,11 +139,7 @@ int run(const app::Options &options)
     app::DialogPrompter prompter;
     present::DocumentFile file(document.document(), files, prompter);
 
-    core::Status opened = core::ok();
-    if (options.files.isEmpty())
-        file.startFrom(store::gallery().constFirst());
-    else
-        opened = file.load(options.files.constFirst());
+    const core::Status opened = openFirst(file, options);
     if (!opened && !options.script.isEmpty())
         return fail(options.files.constFirst() + u": "_s + opened.error().message);
 
@@ -147,8 +152,7 @@ int run(const app::Options &options)
     const auto *firstPaint = new app::FirstPaint(&window);
     QObject::connect(firstPaint, &app::FirstPaint::painted, &window, [&] {
         appearance.followDesktop();
-        const QString wanted = wantedEnvironment(options, settings, environments);
-        const core::Status chosen = environmentController.choose(wanted);
+        const core::Status chosen = environmentController.choose(wantedEnvironment(options, settings, environments));
         for (const core::Status &status : {chosen, opened}) {
             if (!status)
                 window.notify(status.error().message);

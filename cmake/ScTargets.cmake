@@ -24,6 +24,9 @@ function(sc_add_test layer unit)
     if(TEST_TIMEOUT)
         set_tests_properties(${layer}.${unit} PROPERTIES TIMEOUT ${TEST_TIMEOUT})
     endif()
+    if(SC_SANITIZE)
+        set_tests_properties(${layer}.${unit} PROPERTIES TIMEOUT 300) # Two to ten times the work.
+    endif()
 endfunction()
 
 # The same surroundings for every test: no display, fixed locale, zone and hash seed, no proxy, no file of the user.

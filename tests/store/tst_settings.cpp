@@ -55,7 +55,7 @@ void SettingsTest::nothingStored_givesTheDefaults()
 void SettingsTest::everyRow_survivesARestart()
 {
     const QTemporaryDir folder;
-    const QByteArray bytes("\0\xFF, \"x\"=1;\n\\", 14);
+    const QByteArray bytes("\0\xFF, \"x\"=1;\n\\", 12);
     const QByteArray *sequence = &bytes;
     const store::Setting<QByteArray> byteRows[]
         = {rows::windowGeometry, rows::windowState, rows::workSplitter, rows::railSplitter, rows::findingsSplitter};

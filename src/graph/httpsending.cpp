@@ -127,10 +127,8 @@ void HttpSending::post()
     // A custom request, because post() adds a Content-Type where the tester left it out.
     m_reply = m_manager->sendCustomRequest(request, wire.method, body);
     // Later, because Qt 6.4 forgets a size that was set before the operation has started, and then reads without end.
-    if (m_own) {
-        QMetaObject::invokeMethod(
-            m_reply, [reply = m_reply.get()] { reply->setReadBufferSize(transportBuffer); }, Qt::QueuedConnection);
-    }
+    QMetaObject::invokeMethod(
+        m_reply, [reply = m_reply.get()] { reply->setReadBufferSize(transportBuffer); }, Qt::QueuedConnection);
     body->setParent(m_reply);
     connect(body, &OnceDevice::taken, this, [this] {
         m_exchange.hasLeft = true;
@@ -168,10 +166,6 @@ void HttpSending::takeHead()
     if (!m_exchange.response) {
         mark(m_exchange.timing.firstByte);
         m_exchange.response.emplace();
-        // Not earlier where the connection is kept: with a size that is set before the head has come, Qt 6.4 closes it
-        // after a response or two.
-        if (!m_own)
-            m_reply->setReadBufferSize(transportBuffer);
     }
     exchange::Response &response = *m_exchange.response;
     response.status = status.toInt();

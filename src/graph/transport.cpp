@@ -21,6 +21,18 @@ public:
     bool setCookiesFromUrl(const QList<QNetworkCookie> &, const QUrl &) override { return false; }
 };
 
+/// Answers "what the application says", which is no proxy (makeManager()). Told so itself, Qt 6.4 opens a plain http
+/// socket without a buffer: it then reads a response's head with one system call a byte, and closes a kept connection
+/// when a response comes at once (docs/qt-traps.md "Sending").
+class DirectWay final : public QNetworkProxyFactory
+{
+public:
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &) override
+    {
+        return {QNetworkProxy(QNetworkProxy::DefaultProxy)};
+    }
+};
+
 QSslConfiguration tlsConfiguration(const QList<QSslCertificate> &authorities)
 {
     QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
@@ -39,8 +51,10 @@ void setHeader(QNetworkRequest &request, const QByteArray &name, const QByteArra
 
 std::unique_ptr<QNetworkAccessManager> makeManager()
 {
+    // For the whole process: a socket asks the application, and Qt may be built to ask the system and its environment.
+    QNetworkProxy::setApplicationProxy(QNetworkProxy::NoProxy);
     auto manager = std::make_unique<QNetworkAccessManager>();
-    manager->setProxy(QNetworkProxy(QNetworkProxy::NoProxy));
+    manager->setProxyFactory(new DirectWay); // Owned by the manager.
     manager->setCookieJar(new EmptyJar); // Owned by the manager.
     manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
     manager->setStrictTransportSecurityEnabled(false);

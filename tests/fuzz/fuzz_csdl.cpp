@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "edm/csdlreader.h"
-#include "json/scanner.h"
 #include "session/findings.h"
+#include "json/scanner.h"
 
 #include <QBuffer>
 

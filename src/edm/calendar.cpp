@@ -23,12 +23,6 @@ constexpr bool isLeap(qint64 year)
     return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
 }
 
-constexpr qint64 floorDivide(qint64 dividend, qint64 divisor)
-{
-    const qint64 quotient = dividend / divisor;
-    return dividend % divisor < 0 ? quotient - 1 : quotient;
-}
-
 /// The days from 1 March to the first of the month that comes `months` after March.
 constexpr qint64 daysBeforeMonth(qint64 months)
 {
@@ -88,6 +82,7 @@ std::optional<QString> readTimeOfDay(Cursor &cursor, TimeOfDay &time)
     if (!second)
         return QCoreApplication::translate("edm", "A second of two digits, 00 to 60, is expected.");
     time.second = *second;
+    time.hasSecond = true;
     if (!cursor.take(u'.'))
         return {};
     const qsizetype start = cursor.position();
@@ -97,13 +92,15 @@ std::optional<QString> readTimeOfDay(Cursor &cursor, TimeOfDay &time)
     return {};
 }
 
-bool isInCalendar(const CalendarDate &date)
+int daysInMonth(qint64 year, int month)
 {
     static constexpr std::array<int, 12> lengths{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    if (date.month < 1 || date.month > 12 || date.day < 1)
-        return false;
-    const int leapDay = date.month == 2 && isLeap(date.year) ? 1 : 0;
-    return date.day <= lengths.at(static_cast<size_t>(date.month - 1)) + leapDay;
+    return lengths.at(static_cast<size_t>(month - 1)) + (month == 2 && isLeap(year) ? 1 : 0);
+}
+
+bool isInCalendar(const CalendarDate &date)
+{
+    return date.month >= 1 && date.month <= 12 && date.day >= 1 && date.day <= daysInMonth(date.year, date.month);
 }
 
 std::optional<qint64> daysSinceEpoch(const CalendarDate &date)

@@ -19,6 +19,7 @@ struct TimeOfDay
     int hour = 0;
     int minute = 0;
     int second = 0;
+    bool hasSecond = false; ///< The seconds are written.
     QStringView fraction; ///< The digits after the point, as written; borrowed from the text that was read.
 };
 
@@ -27,6 +28,16 @@ std::optional<QString> readDate(Cursor &cursor, CalendarDate &date);
 
 /// Reads `hh:mm[:ss[.f{1,12}]]` (OData ABNF timeOfDayValue). What is wrong where the cursor stands then, or nothing.
 std::optional<QString> readTimeOfDay(Cursor &cursor, TimeOfDay &time);
+
+/// The quotient rounded down, so that the remainder is never negative; `divisor` is above zero.
+constexpr qint64 floorDivide(qint64 dividend, qint64 divisor)
+{
+    const qint64 quotient = dividend / divisor;
+    return dividend % divisor < 0 ? quotient - 1 : quotient;
+}
+
+/// The number of days in a month, 1 to 12.
+int daysInMonth(qint64 year, int month);
 
 /// True when the month has that day, leap years considered.
 bool isInCalendar(const CalendarDate &date);

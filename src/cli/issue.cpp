@@ -3,6 +3,7 @@
 
 #include "edm/builtinschema.h"
 #include "session/findings.h"
+#include "session/rules.h"
 #include "json/fidelity.h"
 #include "json/scanner.h"
 
@@ -53,8 +54,11 @@ QList<Issue> issuesOf(const QByteArray &text)
     const json::Index index = json::scan(text);
     if (!index.isValid())
         return {issueAt(*index.fault(), Severity::Error)};
-    const QList<Finding> findings = session::findings(index, edm::builtinSchema(), edm::sessionTypeName);
-    const QList<json::LossAt> losses = json::losses(index);
+    QList<Finding> findings = session::findings(index, edm::builtinSchema(), edm::sessionTypeName);
+    // A name that stands twice is among what a QJsonObject cannot hold, which knows the line as well.
+    const QLatin1String again = session::rowOf(session::Rule::DuplicateName).id;
+    findings.removeIf([again](const Finding &finding) { return finding.rule == again; });
+    const QList<json::LossAt> losses = json::losses(index, static_cast<int>(session::mostFindings));
     QList<Issue> issues;
     issues.reserve(losses.size() + findings.size());
     qsizetype taken = 0;

@@ -157,6 +157,8 @@ void CliFilesTest::validate_printsLinesInTheOrderOfTheText_data()
                                     << QStringList{u"/modalities: error: .*modalities.* \\[[a-z-]+\\]"_s} << 1;
     QTest::newRow("warning alone") << "{" + times + R"(,"modalities":["unknown"]})"
                                    << QStringList{u"/modalities/0: warning: .+ \\[[a-z-]+\\]"_s} << 0;
+    QTest::newRow("name twice") << "{" + times + ",\n \"modalities\":[],\"modalities\":[]}"
+                                << QStringList{u"2:18: warning: .+ \\[json\\]"_s} << 0;
     QTest::newRow("number that a QJsonObject cannot hold, between findings")
         << R"({"modalities":["nope"],"isTest":1e400,"endDateTime":"x","startDateTime":"2020-01-01T00:00:00Z"})"_ba
         << QStringList{u"/modalities/0: error: .+"_s, u"1:33: warning: .+ \\[json\\]"_s, u"/isTest: error: .+"_s,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/poster.h"
 
+#include "core/preference.h"
 #include "edm/builtinschema.h"
 #include "sandbox/bearer.h"
 #include "sandbox/graphform.h"
@@ -10,7 +11,6 @@
 #include "sandbox/statusrehearsal.h"
 #include "sandbox/storedtext.h"
 #include "session/findings.h"
-#include "session/rules.h"
 #include "json/scanner.h"
 
 #include <QUrl>
@@ -76,27 +76,22 @@ json::Index rehearsedBody(Rehearsal::Kind kind, const json::Index &body)
 }
 
 constexpr char minimal[] = "return=minimal"; ///< The client wants no body back (RFC 7240 §4.2).
-constexpr char newMembers[] = "include-unknown-enum-members"; ///< It knows enum members above the sentinel (Graph).
 
 bool prefers(const HttpRequest &request, QByteArrayView wanted)
 {
-    const QByteArrayList preferences = request.header("Prefer").split(',');
-    return std::any_of(preferences.cbegin(), preferences.cend(), [wanted](const QByteArray &preference) {
-        return preference.trimmed().compare(wanted, Qt::CaseInsensitive) == 0;
-    });
+    return core::hasPreference(request.header("Prefer"), wanted);
 }
 
 /// Why the schema refuses the session; nothing when it does not. Members above the sentinel are for clients that say
 /// they know them.
-std::optional<Answer> schemaRefusal(const json::Index &body, bool takesNewMembers)
+std::optional<Answer> schemaRefusal(const json::Index &body, session::NewMembers newMembers)
 {
-    const QLatin1String aboveSentinel = session::rowOf(session::Rule::AboveSentinel).id;
     QList<ErrorDetail> details;
-    const QList<session::Finding> findings = session::findings(body, edm::builtinSchema(), edm::sessionTypeName);
+    const QList<session::Finding> findings
+        = session::findings(body, edm::builtinSchema(), edm::sessionTypeName, newMembers);
     details.reserve(std::min<qsizetype>(findings.size(), mostDetails));
     for (const session::Finding &finding : findings) {
-        const bool isRefused = session::isRefused(finding) || (!takesNewMembers && finding.rule == aboveSentinel);
-        if (isRefused && details.size() < mostDetails)
+        if (session::isRefused(finding) && details.size() < mostDetails)
             details.append({finding.rule, finding.pointer.toString(), finding.message});
     }
     if (details.isEmpty())
@@ -179,7 +174,9 @@ Answer Poster::store(Rehearsal::Kind kind, const HttpRequest &request, const Rou
             return refusal(400, u"Request_BadRequest"_s, u"A reference needs a body with the member '@odata.id'."_s);
     }
     if (isStrict) {
-        if (const auto refused = schemaRefusal(body, prefers(request, newMembers)))
+        const auto newMembers = prefers(request, core::newMembersPreference) ? session::NewMembers::Announced
+                                                                             : session::NewMembers::NotAnnounced;
+        if (const auto refused = schemaRefusal(body, newMembers))
             return *refused;
     }
     return keep(rehearsedBody(kind, body), request, route, root);
@@ -197,8 +194,8 @@ Answer Poster::keep(const json::Index &body, const HttpRequest &request, const R
                            root + "/communications/callRecords/" + QUrl::toPercentEncoding(route.callRecordId)
                                + "/sessions/" + id.toLatin1()});
     QByteArrayList applied;
-    if (prefers(request, newMembers))
-        applied.append(newMembers);
+    if (prefers(request, core::newMembersPreference))
+        applied.append(core::newMembersPreference);
     if (prefers(request, minimal)) {
         answer.status = 204;
         answer.body.clear();

@@ -5,6 +5,8 @@
 
 #include <QString>
 
+#include <optional>
+
 namespace session {
 
 /// How much a finding weighs. It advises; it never stops a submit.
@@ -19,6 +21,23 @@ enum class Source {
     Conflict, ///< Schema and documentation contradict each other.
 };
 
+/// The one plain mend of a finding, where there is one; fixedText() makes it.
+struct Fix
+{
+    /// What `text` stands for.
+    enum class Kind {
+        Value, ///< The JSON text that replaces the value at the finding's pointer.
+        Name, ///< The name in JSON, quotation marks included, that the member should have instead.
+        Type, ///< The `@odata.type` in JSON of the object that holds the member.
+        Preference, ///< What the request's header `Prefer` should list (RFC 7240): the body stays.
+    };
+
+    Kind kind = Kind::Value;
+    QByteArray text;
+
+    bool operator==(const Fix &) const = default;
+};
+
 /// Something about one value of a session that a tester may want to know.
 struct Finding
 {
@@ -27,6 +46,7 @@ struct Finding
     QString rule; ///< The identifier of the rule, lower case with hyphens, stable: `enum-member`.
     QString message; ///< A sentence for people, translated.
     Source source = Source::Csdl;
+    std::optional<Fix> fix = std::nullopt;
 
     bool operator==(const Finding &) const = default;
 };

@@ -3,13 +3,14 @@
 
 #include "edm/datetimeoffset.h"
 #include "session/duplicatenames.h"
+#include "session/mend.h"
 #include "session/typechoice.h"
-#include "session/typetable.h"
-#include "session/valuejudge.h"
+#include "session/typejudge.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <tuple>
 #include <vector>
 
 using namespace Qt::StringLiterals;
@@ -21,18 +22,27 @@ namespace {
 /// Typed objects inside each other that are judged. No schema of sessions nests so deep; a server's may be circular.
 constexpr size_t deepestJudged = 500;
 
-QString typeMember()
+/// An object with more members than that is no slip of the hand, and is not looked through for one.
+constexpr int mostMembersMended = 200;
+
+/// From a start to an end, in ticks.
+struct Span
 {
-    return u"@odata.type"_s;
-}
+    std::optional<qint64> start;
+    std::optional<qint64> end;
+
+    bool isReversed() const { return start && end && *end < *start; }
+    bool contains(qint64 time) const { return isReversed() || ((!start || time >= *start) && (!end || time <= *end)); }
+};
 
 /// The walk over one text along the types of a schema.
 class Walk
 {
 public:
-    Walk(const json::Index &index, const edm::Schema &schema)
+    Walk(const json::Index &index, const edm::Schema &schema, NewMembers newMembers)
         : m_index(index)
         , m_types(schema)
+        , m_newMembers(newMembers)
         , m_duplicates(duplicateNames(index, mostFindings))
     { }
 
@@ -46,23 +56,17 @@ private:
         Finding finding;
     };
 
-    /// The type by which the members of an object are judged.
-    struct Judging
-    {
-        const TypeFacts *facts = nullptr;
-        bool isResolved = true; ///< False when the object names a type that cannot be used: the declared one stands in.
-    };
-
     void object(qsizetype node, const TypeFacts &declared);
-    Judging typeOf(qsizetype node, const TypeFacts &declared);
-    Rule strangerRule(const TypeFacts &declared, bool isKnown) const;
     void missingMembers(qsizetype node, const TypeFacts &type);
-    void member(qsizetype name, const TypeFacts &declared, const Judging &judging);
+    void member(qsizetype name, const TypeFacts &declared, const TypeJudgement &judging);
     void undeclaredMember(qsizetype name, const TypeFacts &declared, const TypeFacts &type);
+    void misspelledMember(qsizetype name, const TypeFacts &type);
+    bool isFree(const QString &name) const;
     void property(qsizetype node, const PropertyFacts &property);
     void items(qsizetype node, const PropertyFacts &property);
     void single(qsizetype node, const PropertyFacts &property, const QString &place);
-    void span(qsizetype object);
+    std::optional<qint64> timeIn(qsizetype object, QStringView name) const;
+    void judgeSpan(qsizetype object, const Span &span);
 
     json::Pointer pointer() const;
     void report(qsizetype node, const Breach &breach);
@@ -71,43 +75,21 @@ private:
 
     const json::Index &m_index;
     TypeTable m_types;
+    NewMembers m_newMembers;
     DuplicateNames m_duplicates;
     std::vector<qsizetype> m_path; ///< A step into an object is the node of the name, one into an array is ~position.
+    qsizetype m_object = 0; ///< The innermost object of the walk.
+    std::optional<Span> m_span; ///< The time of the object around that has one; its type is m_spanOwner.
+    QString m_spanOwner;
     std::vector<Placed> m_found;
     bool m_isCut = false; ///< There was more than mostFindings.
     bool m_isLenient = false; ///< Inside what the declared type leaves open: nothing weighs more than a warning.
 };
 
-/// True when a service may know derived types, with members, that the schema does not.
-bool isOpenFamily(const TypeFacts &type)
-{
-    return type.isOpen && type.family.size() > 1;
-}
-
 Finding findingOf(const Breach &breach, const json::Pointer &pointer)
 {
     const RuleRow &row = rowOf(breach.rule);
-    return {pointer, row.severity, row.id, row.message(breach.facts), row.source};
-}
-
-/// The short names of the types that a value of the declared type can have.
-QString choices(const TypeFacts &declared)
-{
-    QStringList names;
-    for (const edm::StructuredType *type : declared.family) {
-        if (!type->isAbstract)
-            names += edm::shortName(type->name);
-    }
-    return names.join(u", "_s);
-}
-
-/// What a deprecated thing's sentence ends with: when it goes, and what to use instead.
-QString deprecationWords(const edm::Deprecation &deprecation)
-{
-    const QString &date = deprecation.removalDate.isEmpty() ? deprecation.date : deprecation.removalDate;
-    const QString when
-        = date.isEmpty() ? u"."_s : QCoreApplication::translate("session", " and will be removed on %1.").arg(date);
-    return deprecation.description.isEmpty() ? when : when + u' ' + deprecation.description;
+    return {pointer, row.severity, row.id, row.message(breach.facts), row.source, breach.fix};
 }
 
 QList<Finding> Walk::run(const QString &typeName)
@@ -134,8 +116,16 @@ void Walk::object(qsizetype node, const TypeFacts &declared)
 {
     if (m_path.size() > deepestJudged)
         return;
-    const Judging judging = typeOf(node, declared);
+    const TypeJudgement judging = judgeType(m_index, node, m_types, declared);
+    for (const TypeJudgement::Placed &placed : judging.breaches)
+        reportMember(placed.node, u"@odata.type"_s, placed.breach);
     missingMembers(node, *judging.facts);
+    const auto outer = std::tuple(m_object, m_span, m_spanOwner);
+    m_object = node;
+    if (judging.facts->hasSpan) {
+        m_span = Span{timeIn(node, u"startDateTime"), timeIn(node, u"endDateTime")};
+        m_spanOwner = edm::shortName(judging.facts->type->name);
+    }
     for (qsizetype name = m_index.firstChild(node); name >= 0; name = m_index.nextChild(node, name)) {
         if (m_duplicates.shadowed.contains(name))
             continue;
@@ -143,55 +133,10 @@ void Walk::object(qsizetype node, const TypeFacts &declared)
         member(name, declared, judging);
         m_path.pop_back();
     }
-    if (judging.facts->hasSpan)
-        span(node);
-}
-
-/// Finds and judges the type of an object: the declared one, or the one that `@odata.type` names.
-Walk::Judging Walk::typeOf(qsizetype node, const TypeFacts &declared)
-{
-    const qsizetype typeNode = m_index.member(node, typeMember());
-    const TypeFacts *actual = &declared;
-    const QString declaredName = edm::shortName(declared.type->name);
-    if (typeNode >= 0) {
-        const QString shown = shownValue(m_index, typeNode);
-        if (m_index.at(typeNode).kind != json::Kind::String) {
-            reportMember(typeNode, typeMember(), {Rule::TypeNotText, {shown, {}, {}, {}}});
-            return {&declared, false};
-        }
-        const QString text = m_index.string(typeNode);
-        actual = m_types.type(resolvedTypeName(m_types.schema(), text));
-        if (!actual || !declared.family.contains(actual->type)) {
-            reportMember(typeNode, typeMember(),
-                         {strangerRule(declared, actual), {shown, {}, declaredName, choices(declared)}});
-            return {&declared, false};
-        }
-        const QString &name = actual->type->name;
-        if (!text.contains(u'#'))
-            reportMember(typeNode, typeMember(), {Rule::TypeHash, {shown, {}, name, {}}});
-        if (edm::typeNameOf(text) != name && isOpenFamily(declared)) // a service may know a type of just that name
-            reportMember(typeNode, typeMember(), {Rule::OpenFamilyType, {shown, {}, declaredName, {}}});
-        else if (edm::typeNameOf(text) != name)
-            reportMember(typeNode, typeMember(), {Rule::TypeCase, {shown, {}, name, {}}});
-    }
-    const edm::StructuredType &type = *actual->type;
-    const qsizetype place = typeNode < 0 ? node : typeNode;
-    if (type.isAbstract)
-        reportMember(place, typeMember(), {Rule::AbstractType, {{}, {}, edm::shortName(type.name), choices(declared)}});
-    if (type.deprecation)
-        reportMember(place, typeMember(),
-                     {Rule::Deprecated, {{}, edm::shortName(type.name), {}, deprecationWords(*type.deprecation)}});
-    return {actual, true};
-}
-
-/// The rule that a type which is none of the declared one breaks. Where the declared type is open and others derive
-/// from it (identities), a service knows more of them than a schema that was cut to sessions, and keeps what it is
-/// sent.
-Rule Walk::strangerRule(const TypeFacts &declared, bool isKnown) const
-{
-    if (isOpenFamily(declared))
-        return Rule::OpenFamilyType;
-    return isKnown ? Rule::UnrelatedType : Rule::UnknownType;
+    const std::optional<Span> own = judging.facts->hasSpan ? m_span : std::nullopt;
+    std::tie(m_object, m_span, m_spanOwner) = outer;
+    if (own)
+        judgeSpan(node, *own);
 }
 
 void Walk::missingMembers(qsizetype node, const TypeFacts &type)
@@ -207,7 +152,7 @@ void Walk::missingMembers(qsizetype node, const TypeFacts &type)
     }
 }
 
-void Walk::member(qsizetype name, const TypeFacts &declared, const Judging &judging)
+void Walk::member(qsizetype name, const TypeFacts &declared, const TypeJudgement &judging)
 {
     const QByteArrayView raw = m_index.raw(name);
     // Names mostly have no escape, and then their bytes are looked up without a copy.
@@ -230,19 +175,46 @@ void Walk::member(qsizetype name, const TypeFacts &declared, const Judging &judg
 void Walk::undeclaredMember(qsizetype name, const TypeFacts &declared, const TypeFacts &type)
 {
     const QString text = m_index.string(name);
-    const QString typeName = edm::shortName(type.type->name);
+    QList<const edm::StructuredType *> owners;
     for (const edm::StructuredType *relative : declared.family) {
-        if (relative != type.type && m_types.schema().property(relative->name, text)) {
-            const Facts facts{{}, shownName(m_index, name), typeName, edm::shortName(relative->name)};
-            return report(name + 1, {Rule::DerivedMember, facts});
-        }
+        if (relative != type.type && m_types.schema().property(relative->name, text))
+            owners += relative;
     }
-    QString hint;
+    if (owners.isEmpty())
+        return misspelledMember(name, type);
+    const edm::StructuredType &owner = *owners.constFirst();
+    Breach breach{Rule::DerivedMember,
+                  {{}, shownName(m_index, name), edm::shortName(type.type->name), edm::shortName(owner.name)}};
+    // Away from a sibling the type would take what that one has: then either could be meant.
+    if (owners.size() == 1 && type.family.contains(&owner))
+        breach.fix = Fix{Fix::Kind::Type, textFix(typeText(owner.name, TypeStyle::HashEverywhere, false)).text};
+    report(name + 1, breach);
+}
+
+void Walk::misspelledMember(qsizetype name, const TypeFacts &type)
+{
+    const QString text = m_index.string(name);
+    Breach breach{Rule::UndeclaredMember, {{}, shownName(m_index, name), edm::shortName(type.type->name), {}}};
     for (const PropertyFacts &candidate : type.properties) {
-        if (candidate.property->name.compare(text, Qt::CaseInsensitive) == 0)
-            hint = QCoreApplication::translate("session", " Did you mean %1?").arg(candidate.property->name);
+        const QString &meant = candidate.property->name;
+        if (meant.compare(text, Qt::CaseInsensitive) != 0)
+            continue;
+        breach.facts.detail = QCoreApplication::translate("session", " Did you mean %1?").arg(meant);
+        if (isFree(meant))
+            breach.fix = Fix{Fix::Kind::Name, textFix(meant).text};
     }
-    report(name + 1, {Rule::UndeclaredMember, {{}, shownName(m_index, name), typeName, hint}});
+    report(name + 1, breach);
+}
+
+/// True when the object of the walk surely has no member of this name.
+bool Walk::isFree(const QString &name) const
+{
+    int seen = 0;
+    for (qsizetype at = m_index.firstChild(m_object); at >= 0; at = m_index.nextChild(m_object, at)) {
+        if (++seen > mostMembersMended || m_index.string(at) == name)
+            return false;
+    }
+    return true;
 }
 
 void Walk::property(qsizetype node, const PropertyFacts &property)
@@ -252,14 +224,18 @@ void Walk::property(qsizetype node, const PropertyFacts &property)
         report(node, {Rule::Deprecated, {{}, name, {}, deprecationWords(*property.property->deprecation)}});
     const bool isCollection = property.property->type.isCollection;
     if (m_index.at(node).kind == json::Kind::Null) {
-        if (isCollection || !property.property->isNullable)
-            report(node, {isCollection ? Rule::NullCollection : Rule::NullValue, {{}, name, {}, {}}});
+        if (isCollection)
+            report(node, {Rule::NullCollection, {{}, name, {}, {}}, Fix{Fix::Kind::Value, "[]"_ba}});
+        else if (!property.property->isNullable)
+            report(node, {Rule::NullValue, {{}, name, {}, {}}});
     } else if (!isCollection) {
         single(node, property, name);
     } else if (m_index.at(node).kind == json::Kind::Array) {
         items(node, property);
     } else {
-        report(node, wrongType(m_index, node, Shape::Array, name));
+        Breach breach = wrongType(m_index, node, Shape::Array, name);
+        breach.fix = collectionFix(m_index, node, property);
+        report(node, breach);
     }
 }
 
@@ -291,20 +267,29 @@ void Walk::single(qsizetype node, const PropertyFacts &property, const QString &
     }
 }
 
-void Walk::span(qsizetype object)
+std::optional<qint64> Walk::timeIn(qsizetype object, QStringView name) const
 {
-    const auto instantOf = [this, object](QStringView name) -> std::optional<qint64> {
-        const qsizetype node = m_index.member(object, name);
-        if (node < 0 || m_index.at(node).kind != json::Kind::String)
-            return {};
-        const std::optional<edm::DateTimeOffset> time = edm::DateTimeOffset::parse(m_index.string(node));
-        return time ? time->ticks() : std::nullopt;
+    const qsizetype node = m_index.member(object, name);
+    if (node < 0 || m_index.at(node).kind != json::Kind::String)
+        return {};
+    const std::optional<edm::DateTimeOffset> time = edm::DateTimeOffset::parse(m_index.string(node));
+    return time ? time->ticks() : std::nullopt;
+}
+
+/// Judges the time of an object by itself, and by that of the object around it.
+void Walk::judgeSpan(qsizetype object, const Span &span)
+{
+    const auto reportTime = [this, object](const QString &name, Rule rule) {
+        reportMember(m_index.member(object, name), name, {rule, {{}, name, m_spanOwner, {}}});
     };
-    const std::optional<qint64> start = instantOf(u"startDateTime");
-    const std::optional<qint64> end = instantOf(u"endDateTime");
-    if (start && end && *end < *start)
-        reportMember(m_index.member(object, u"endDateTime"), u"endDateTime"_s,
-                     {Rule::EndBeforeStart, {{}, u"endDateTime"_s, {}, {}}});
+    const auto isOutside
+        = [this](const std::optional<qint64> &time) { return time && m_span && !m_span->contains(*time); };
+    if (isOutside(span.start))
+        reportTime(u"startDateTime"_s, Rule::OutsideSpan);
+    if (span.isReversed())
+        reportTime(u"endDateTime"_s, Rule::EndBeforeStart);
+    if (isOutside(span.end))
+        reportTime(u"endDateTime"_s, Rule::OutsideSpan);
 }
 
 /// The pointer to where the walk is.
@@ -330,6 +315,8 @@ void Walk::reportMember(qsizetype node, const QString &name, const Breach &breac
 
 void Walk::add(qsizetype node, const Breach &breach, const json::Pointer &pointer)
 {
+    if (breach.rule == Rule::AboveSentinel && m_newMembers == NewMembers::Announced)
+        return;
     if (qsizetype(m_found.size()) >= mostFindings) {
         m_isCut = true;
         return;
@@ -342,10 +329,11 @@ void Walk::add(qsizetype node, const Breach &breach, const json::Pointer &pointe
 
 } // namespace
 
-QList<Finding> findings(const json::Index &body, const edm::Schema &schema, const QString &typeName)
+QList<Finding> findings(const json::Index &body, const edm::Schema &schema, const QString &typeName,
+                        NewMembers newMembers)
 {
     if (body.isValid())
-        return Walk(body, schema).run(typeName);
+        return Walk(body, schema, newMembers).run(typeName);
     Q_ASSERT(body.fault());
     const json::Position &at = body.fault()->position;
     const QString place = u"%1:%2"_s.arg(at.line).arg(at.column);
@@ -354,7 +342,8 @@ QList<Finding> findings(const json::Index &body, const edm::Schema &schema, cons
 
 bool isRefused(const Finding &finding)
 {
-    constexpr Rule refusedWarnings[] = {Rule::DocumentedMember, Rule::TypeCase, Rule::NumberAsText};
+    constexpr Rule refusedWarnings[]
+        = {Rule::DocumentedMember, Rule::TypeCase, Rule::NumberAsText, Rule::AboveSentinel};
     return finding.severity == Severity::Error
         || std::any_of(std::begin(refusedWarnings), std::end(refusedWarnings),
                        [&finding](Rule rule) { return finding.rule == rowOf(rule).id; });

@@ -38,6 +38,7 @@ enum class Rule {
     IntegerSpelling,
     NumberAsText,
     EndBeforeStart,
+    OutsideSpan,
     IdForm,
     MoreFindings,
 };
@@ -58,6 +59,7 @@ struct RuleRow
     QLatin1String id;
     Severity severity = Severity::Note;
     Source source = Source::Csdl;
+    const char *about = nullptr; ///< What the rule says, in English, for docs/findings.md.
     QString (*message)(const Facts &) = nullptr;
 };
 

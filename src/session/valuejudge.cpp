@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/valuejudge.h"
 
+#include "core/preference.h"
 #include "edm/lexical.h"
+#include "session/mend.h"
 #include "json/decimal.h"
 
 #include <QCoreApplication>
@@ -50,18 +52,6 @@ QString printable(const QString &text)
         }
     }
     return shown;
-}
-
-/// `raw` for a sentence. Only its beginning is decoded: a text of 60 MB would take its time.
-QString shortened(QByteArrayView raw)
-{
-    constexpr qsizetype mostBytes = 4 * (mostShown + 1); // UTF-8 takes four bytes a character at most
-    QString text = QString::fromUtf8(raw.first(std::min(raw.size(), mostBytes)));
-    if (text.size() > mostShown) {
-        text.truncate(text[mostShown - 1].isHighSurrogate() ? mostShown - 1 : mostShown);
-        text += u'…';
-    }
-    return printable(text);
 }
 
 bool isFloating(const QString &type)
@@ -115,6 +105,15 @@ std::optional<Rule> ruleOfStranger(const EnumFacts &enumeration, const QString &
     return documentedMembers(enumeration.type->name).contains(text) ? Rule::DocumentedMember : Rule::EnumMember;
 }
 
+/// The fix of a member that breaks `rule`.
+std::optional<Fix> fixOfMember(Rule rule, const EnumFacts &enumeration, const QString &text)
+{
+    if (rule == Rule::AboveSentinel)
+        return Fix{Fix::Kind::Preference, core::newMembersPreference};
+    const bool mayBeMeant = rule == Rule::EnumMember || rule == Rule::EnumNumber;
+    return mayBeMeant ? memberFix(enumeration, text) : std::nullopt;
+}
+
 std::optional<Breach> judgeMember(const json::Index &index, qsizetype node, const EnumFacts &enumeration)
 {
     const edm::EnumType &type = *enumeration.type;
@@ -132,8 +131,10 @@ std::optional<Breach> judgeMember(const json::Index &index, qsizetype node, cons
         rule = Rule::AboveSentinel;
     if (!rule)
         return {};
-    return Breach{
-        *rule, {shownValue(index, node), {}, edm::shortName(type.name), memberHint(enumeration, index.string(node))}};
+    const QString text = index.string(node);
+    return Breach{*rule,
+                  {shownValue(index, node), {}, edm::shortName(type.name), memberHint(enumeration, text)},
+                  fixOfMember(*rule, enumeration, text)};
 }
 
 /// The digits of a whole number that was spelled with a point or an exponent; empty when they would be too many for any
@@ -145,6 +146,13 @@ QString digitsOf(const json::Decimal &number)
         return {};
     const QString digits = QString::fromLatin1(number.digits) + QString(number.exponent, u'0');
     return number.isNegative ? u'-' + digits : digits;
+}
+
+/// A whole number by its digits alone.
+QByteArray plainSpelling(QByteArrayView raw)
+{
+    const json::Decimal number = json::Decimal::of(raw);
+    return number.digits.isEmpty() ? "0"_ba : digitsOf(number).toLatin1();
 }
 
 std::optional<Rule> ruleOfNumber(const QString &type, QByteArrayView raw)
@@ -166,9 +174,26 @@ std::optional<Rule> ruleOfNumber(const QString &type, QByteArrayView raw)
 std::optional<Breach> judgeNumber(const json::Index &index, qsizetype node, const PropertyFacts &property)
 {
     const QString &type = property.property->type.name;
-    if (const std::optional<Rule> rule = ruleOfNumber(type, index.raw(node)))
-        return Breach{*rule, {shownValue(index, node), {}, type, {}}};
-    return {};
+    const std::optional<Rule> rule = ruleOfNumber(type, index.raw(node));
+    if (!rule)
+        return {};
+    std::optional<Fix> fix;
+    if (*rule == Rule::IntegerSpelling)
+        fix = Fix{Fix::Kind::Value, plainSpelling(index.raw(node))};
+    return Breach{*rule, {shownValue(index, node), {}, type, {}}, fix};
+}
+
+/// The fix of text in the place of a number that it means; `INF` and its like are text by right.
+std::optional<Fix> fixOfNumberText(const QString &type, const QString &text)
+{
+    const QString word = text.trimmed();
+    for (const QLatin1String infinite : {"INF"_L1, "-INF"_L1, "NaN"_L1}) {
+        if (isFloating(type) && word.compare(infinite, Qt::CaseInsensitive) == 0)
+            return textFix(infinite);
+    }
+    const QByteArray number = numberMeant(text);
+    const bool isRight = !number.isEmpty() && !ruleOfNumber(type, number);
+    return isRight ? std::optional(Fix{Fix::Kind::Value, number}) : std::nullopt;
 }
 
 /// Text where a number belongs: the three words of floating-point types are legal, digits only by agreement.
@@ -181,9 +206,12 @@ std::optional<Breach> judgeNumberText(const json::Index &index, qsizetype node, 
     if (isFloating(type) && isWord)
         return {};
     const bool mayBeText = type == "Edm.Int64"_L1 || type == "Edm.Decimal"_L1; // OData JSON 4.01 §3.2
+    const std::optional<Fix> fix = fixOfNumberText(type, text);
     if (mayBeText && edm::judge(type, text).verdict != edm::Judgement::Verdict::Invalid)
-        return Breach{Rule::NumberAsText, {shownValue(index, node), {}, type, {}}};
-    return wrongType(index, node, Shape::Number, member);
+        return Breach{Rule::NumberAsText, {shownValue(index, node), {}, type, {}}, fix};
+    Breach breach = wrongType(index, node, Shape::Number, member);
+    breach.fix = fix;
+    return breach;
 }
 
 std::optional<Breach> judgeText(const json::Index &index, qsizetype node, const PropertyFacts &property)
@@ -192,31 +220,65 @@ std::optional<Breach> judgeText(const json::Index &index, qsizetype node, const 
     if (type == "Edm.String"_L1) {
         if (!property.isKey || edm::judgeGuid(index.string(node)).verdict == edm::Judgement::Verdict::Valid)
             return {};
-        return Breach{Rule::IdForm, {shownValue(index, node), property.property->name, {}, {}}};
+        return Breach{
+            Rule::IdForm, {shownValue(index, node), property.property->name, {}, {}}, guidFix(index.string(node))};
     }
-    const edm::Judgement judgement = edm::judge(type, index.string(node));
+    const QString text = index.string(node);
+    const edm::Judgement judgement = edm::judge(type, text);
     if (judgement.verdict == edm::Judgement::Verdict::Valid)
         return {};
     const Rule rule = judgement.verdict == edm::Judgement::Verdict::Note ? Rule::LexicalNote : Rule::LexicalForm;
     const QString detail = judgement.position < 0 ? judgement.reason
                                                   : QCoreApplication::translate("session", "%1 (Character %2.)")
                                                         .arg(judgement.reason, QString::number(judgement.position + 1));
-    return Breach{rule, {shownValue(index, node), {}, type, detail}};
+    return Breach{rule, {shownValue(index, node), {}, type, detail}, literalFix(type, text)};
+}
+
+/// The breach that no text stands where a string belongs; a number may have lost its quotation marks.
+Breach judgeNoText(const json::Index &index, qsizetype node, const PropertyFacts &property, const QString &member)
+{
+    Breach breach = wrongType(index, node, Shape::Text, member);
+    if (index.at(node).kind == json::Kind::Number && property.property->type.name == "Edm.String"_L1)
+        breach.fix = Fix{Fix::Kind::Value, '"' + index.raw(node).toByteArray() + '"'};
+    return breach;
+}
+
+std::optional<Breach> judgeBoolean(const json::Index &index, qsizetype node, const QString &member)
+{
+    const json::Kind kind = index.at(node).kind;
+    if (kind == json::Kind::True || kind == json::Kind::False)
+        return {};
+    Breach breach = wrongType(index, node, Shape::Boolean, member);
+    if (kind == json::Kind::String)
+        breach.fix = booleanFix(index.string(node));
+    return breach;
 }
 
 } // namespace
+
+QString shownText(QByteArrayView raw)
+{
+    // Only the beginning is decoded: a text of 60 MB would take its time.
+    constexpr qsizetype mostBytes = 4 * (mostShown + 1); // UTF-8 takes four bytes a character at most
+    QString text = QString::fromUtf8(raw.first(std::min(raw.size(), mostBytes)));
+    if (text.size() > mostShown) {
+        text.truncate(text[mostShown - 1].isHighSurrogate() ? mostShown - 1 : mostShown);
+        text += u'…';
+    }
+    return printable(text);
+}
 
 QString shownValue(const json::Index &index, qsizetype node)
 {
     if (index.at(node).kind == json::Kind::Object || index.at(node).kind == json::Kind::Array)
         return wantedWords(index.at(node).kind == json::Kind::Object ? Shape::Object : Shape::Array);
-    return shortened(index.raw(node));
+    return shownText(index.raw(node));
 }
 
 QString shownName(const json::Index &index, qsizetype node)
 {
     const QByteArrayView raw = index.raw(node);
-    return shortened(raw.sliced(1, raw.size() - 2));
+    return shownText(raw.sliced(1, raw.size() - 2));
 }
 
 Breach wrongType(const json::Index &index, qsizetype node, Shape shape, const QString &member)
@@ -234,20 +296,19 @@ std::optional<Breach> judgeScalar(const json::Index &index, qsizetype node, cons
         return judgeMember(index, node, *property.enumeration);
     if (property.enumeration && isNumber)
         return Breach{Rule::EnumNumber,
-                      {shownValue(index, node), {}, typeWords(property), memberHint(*property.enumeration, {})}};
+                      {shownValue(index, node), {}, typeWords(property), memberHint(*property.enumeration, {})},
+                      memberFix(*property.enumeration, QString::fromLatin1(index.raw(node)))};
     if (!property.isKnown)
         return {};
     switch (property.shape) {
     case Shape::Text:
-        return isText ? judgeText(index, node, property) : wrongType(index, node, Shape::Text, member);
+        return isText ? judgeText(index, node, property) : judgeNoText(index, node, property, member);
     case Shape::Number:
         if (isText)
             return judgeNumberText(index, node, property, member);
         return isNumber ? judgeNumber(index, node, property) : wrongType(index, node, Shape::Number, member);
     case Shape::Boolean:
-        if (kind == json::Kind::True || kind == json::Kind::False)
-            return {};
-        return wrongType(index, node, Shape::Boolean, member);
+        return judgeBoolean(index, node, member);
     case Shape::Object:
     case Shape::Array:
         break;

@@ -9,15 +9,18 @@
 
 namespace session {
 
-/// A rule that a value breaks, and what its sentence names.
+/// A rule that a value breaks, what its sentence names, and the mend where there is a plain one.
 struct Breach
 {
     Rule rule = Rule::Json;
     Facts facts;
+    std::optional<Fix> fix = std::nullopt;
 };
 
-/// The value as it stands in the text, for a sentence: at most 60 characters, characters that do not print as `\uXXXX`,
-/// an object or array as these words.
+/// `raw` for a sentence: at most 60 characters, those that do not print as `\uXXXX`.
+QString shownText(QByteArrayView raw);
+
+/// The value as it stands in the text, for a sentence, as shownText(); an object or array as these words.
 QString shownValue(const json::Index &index, qsizetype node);
 
 /// The text of a name or string node for a sentence, without quotation marks; otherwise as shownValue().

@@ -101,4 +101,12 @@ constexpr FindingRow bodyRows[] = {
     {"missing before what its object holds",
      R"({"foo":1,"failureInfo":{"bar":1},"startDateTime":"2017-01-01T00:00:00Z","endDateTime":"2017-01-01T00:00:00Z","modalities":[]})",
      "/foo error undeclared-member;/failureInfo/stage error missing-member;/failureInfo/bar error undeclared-member"},
+    {"segment in a session that ends before it starts", // which time would it be held to?
+     R"({"startDateTime":"2017-01-02T00:00:00Z","endDateTime":"2017-01-01T00:00:00Z","modalities":[],)"
+     R"("segments":[{"startDateTime":"2018-01-01T00:00:00Z","endDateTime":"2018-01-01T00:00:00Z"}]})",
+     "/endDateTime warning end-before-start"},
+    {"segment in a session without an end",
+     R"({"startDateTime":"2017-01-02T00:00:00Z","endDateTime":null,"modalities":[],)"
+     R"("segments":[{"startDateTime":"2017-01-01T00:00:00Z","endDateTime":"2018-01-01T00:00:00Z"}]})",
+     "/endDateTime error null-value;/segments/0/startDateTime warning outside-span"},
 };

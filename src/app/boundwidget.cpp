@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/boundwidget.h"
 
+#include "app/linedialog.h"
 #include "app/meaning.h"
-#include "app/otherjsondialog.h"
 #include "app/statebutton.h"
 
 #include <QEvent>
@@ -94,7 +94,8 @@ void BoundWidget::showSentence()
 
 void BoundWidget::askForOtherJson()
 {
-    auto *dialog = new OtherJsonDialog(
+    auto *dialog = new LineDialog(
+        {tr("Other JSON"), tr("Any &JSON value for this field, such as 5, \"yes\", [] or null:"), u"other JSON"_s},
         m_field.json(), [this](const QString &text) { return m_field.setOtherJson(text); }, this);
     dialog->open();
 }

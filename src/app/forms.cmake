@@ -11,8 +11,8 @@ set(SC_APP_FORMS_SOURCES
     flowlayout.cpp flowlayout.h
     formbinder.cpp formbinder.h
     formpage.cpp formpage.h
+    linedialog.cpp linedialog.h
     membersedit.cpp membersedit.h
-    otherjsondialog.cpp otherjsondialog.h
     section.cpp section.h
     sessionform.h
     statebutton.cpp statebutton.h
@@ -21,6 +21,6 @@ set(SC_APP_FORMS_UI
     "${PROJECT_SOURCE_DIR}/ui/endpointform.ui"
     "${PROJECT_SOURCE_DIR}/ui/failureinfoform.ui"
     "${PROJECT_SOURCE_DIR}/ui/formpage.ui"
-    "${PROJECT_SOURCE_DIR}/ui/otherjsondialog.ui"
+    "${PROJECT_SOURCE_DIR}/ui/linedialog.ui"
     "${PROJECT_SOURCE_DIR}/ui/sessionform.ui"
     "${PROJECT_SOURCE_DIR}/ui/useragentform.ui")

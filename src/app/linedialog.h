@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+
+#include <QDialog>
+
+#include <functional>
+#include <memory>
+
+namespace app {
+
+namespace Ui {
+class LineDialog;
+}
+
+/// Asks for one line of text. Deletes itself when closed.
+class LineDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    /// What the dialog says.
+    struct Words
+    {
+        QString title;
+        QString question; ///< Above the line, with a mnemonic.
+        QString name; ///< The accessible name of the line, in English.
+    };
+
+    /// Begins with `text`; `accept` takes what was typed, or says why it cannot, and then the dialog stays open.
+    LineDialog(const Words &words, const QString &text, std::function<core::Status(const QString &)> accept,
+               QWidget *parent);
+    ~LineDialog() override;
+
+    void accept() override;
+
+private:
+    std::unique_ptr<Ui::LineDialog> m_ui;
+    std::function<core::Status(const QString &)> m_accept;
+};
+
+} // namespace app

@@ -3,6 +3,7 @@
 
 #include "app/fieldeditor.h"
 #include "app/statebutton.h"
+#include "app/timeassist.h"
 
 #include <QComboBox>
 #include <QGridLayout>
@@ -22,15 +23,29 @@ FieldRow::FieldRow(present::Field field, QWidget *editor, const QString &name, Q
     layout->setHorizontalSpacing(4);
     layout->setVerticalSpacing(0);
     layout->addWidget(editor, 0, 0);
-    layout->addWidget(stateButton(), 0, 1, Qt::AlignBottom);
+    layout->addWidget(stateButton(), 0, 2, Qt::AlignBottom);
     layout->setColumnStretch(0, 1);
     focusTarget()->setAccessibleName(name);
     focusTarget()->installEventFilter(this);
     if (auto *box = qobject_cast<QComboBox *>(editor))
         nameBox(box, name);
+    addTimeAssist(name);
     connect(m_editor, &FieldEditor::edited, this, &FieldRow::write);
     connect(m_editor, &FieldEditor::memberToggled, this,
             [this](const QString &member, bool isIn) { editableField().setMember(member, isIn); });
+}
+
+void FieldRow::addTimeAssist(const QString &name)
+{
+    const std::optional<present::TimeField> time = field().timeField();
+    if (!time)
+        return;
+    auto *line = qobject_cast<QLineEdit *>(focusTarget());
+    Q_ASSERT_X(line, "FieldRow", "a form edits a time in something else than a line");
+    m_timeAssist = new TimeAssist(*time, line, name);
+    auto *grid = static_cast<QGridLayout *>(layout());
+    grid->addWidget(m_timeAssist->button(), 0, 1, Qt::AlignBottom);
+    grid->addWidget(m_timeAssist->beside(), 1, 0, 1, 3);
 }
 
 void FieldRow::nameBox(QComboBox *box, const QString &name)
@@ -55,6 +70,8 @@ void FieldRow::refresh()
     const present::FieldFacts facts = field().facts();
     m_editor->show(facts, m_isWriting ? FieldEditor::Text::Keep : FieldEditor::Text::Replace);
     stateButton()->setState(facts.state);
+    if (m_timeAssist)
+        m_timeAssist->refresh();
     if (!m_isPending)
         showProblem(facts.lock);
 }
@@ -74,7 +91,7 @@ void FieldRow::write(const QString &text)
 
 void FieldRow::placeSentence(QLabel *sentence)
 {
-    static_cast<QGridLayout *>(layout())->addWidget(sentence, 1, 0, 1, 2);
+    static_cast<QGridLayout *>(layout())->addWidget(sentence, 2, 0, 1, 3);
 }
 
 bool FieldRow::eventFilter(QObject *watched, QEvent *event)

@@ -8,6 +8,7 @@ class QComboBox;
 namespace app {
 
 class FieldEditor;
+class TimeAssist;
 
 /// One line of a form: the editor, the state, and below them the sentence of a finding.
 class FieldRow : public BoundWidget
@@ -31,10 +32,12 @@ protected:
     void placeSentence(QLabel *sentence) override;
 
 private:
+    void addTimeAssist(const QString &name);
     void nameBox(QComboBox *box, const QString &name);
     void write(const QString &text);
 
     FieldEditor *m_editor;
+    TimeAssist *m_timeAssist = nullptr; ///< Null for other fields.
     bool m_isWriting = false;
     bool m_isPending = false; ///< The editor holds text that the document could not take.
 };

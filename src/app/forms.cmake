@@ -16,6 +16,7 @@ set(SC_APP_FORMS_SOURCES
     section.cpp section.h
     sessionform.h
     statebutton.cpp statebutton.h
+    timeassist.cpp timeassist.h
     useragentform.h)
 set(SC_APP_FORMS_UI
     "${PROJECT_SOURCE_DIR}/ui/endpointform.ui"

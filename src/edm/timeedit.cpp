@@ -102,12 +102,6 @@ QString addToFraction(TimeLiteral &literal, qsizetype digit, int steps)
         + literal.time.fraction.mid(digits.size());
 }
 
-QString offsetText(int minutes)
-{
-    const int magnitude = qAbs(minutes);
-    return (minutes < 0 ? u'-' : u'+') + twoDigits(magnitude / 60) + u':' + twoDigits(magnitude % 60);
-}
-
 /// The unit that the cursor stands in, or touches at its end.
 UnitPlace placeAt(const QString &text, const TimeLiteral &literal, qsizetype cursor)
 {

@@ -64,6 +64,12 @@ QString textOf(const TimeLiteral &literal)
     return text + literal.offset;
 }
 
+QString offsetText(int minutes)
+{
+    const int magnitude = qAbs(minutes);
+    return (minutes < 0 ? u'-' : u'+') + twoDigits(magnitude / 60) + u':' + twoDigits(magnitude % 60);
+}
+
 QString twoDigits(qint64 number)
 {
     return QString::number(number).rightJustified(2, u'0');

@@ -28,6 +28,9 @@ std::optional<QString> readOffset(Cursor &cursor, int &offsetMinutes);
 /// The literal as text, with the parts spelled as they are: fraction digits, separator, offset, seconds or none.
 QString textOf(const TimeLiteral &literal);
 
+/// An offset in minutes east of UTC as `±hh:mm`.
+QString offsetText(int minutes);
+
 /// `00` to `99`.
 QString twoDigits(qint64 number);
 

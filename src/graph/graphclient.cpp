@@ -28,6 +28,11 @@ GraphClient::~GraphClient()
     qDeleteAll(findChildren<Sending *>(Qt::FindDirectChildrenOnly));
 }
 
+const core::Clock &GraphClient::clock() const
+{
+    return d->clock;
+}
+
 void GraphClient::setCaCertificates(const QList<QSslCertificate> &authorities)
 {
     d->authorities = authorities;

@@ -45,6 +45,9 @@ public:
     GraphClient(const core::Clock &clock, exchange::ExchangeLog &log, QObject *parent = nullptr);
     ~GraphClient() override;
 
+    /// The clock that exchanges are timed by.
+    const core::Clock &clock() const;
+
     /// Certificate authorities to trust beside the system's, from the next send() on: those of a private test service.
     void setCaCertificates(const QList<QSslCertificate> &authorities);
 

@@ -12,6 +12,7 @@
 #include <QPointer>
 
 #include <algorithm>
+#include <utility>
 
 namespace present {
 namespace {
@@ -47,7 +48,7 @@ class DocumentController::Private
 public:
     Private(DocumentController *controller, Services borrowed)
         : q(controller)
-        , services(borrowed)
+        , services(std::move(borrowed))
     { }
 
     QString sessionId() const { return document.value(json::Pointer::fromPath(QStringLiteral("id"))).toString(); }
@@ -147,7 +148,7 @@ void DocumentController::Private::end(const exchange::Exchange &exchange)
 
 DocumentController::DocumentController(Services services, QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<Private>(this, services))
+    , d(std::make_unique<Private>(this, std::move(services)))
 {
     connect(&d->document, &session::SessionDocument::changed, this, [this] {
         d->judge();
@@ -165,6 +166,16 @@ DocumentController::~DocumentController()
 const edm::Schema &DocumentController::schema() const
 {
     return d->services.schema;
+}
+
+const core::Clock &DocumentController::clock() const
+{
+    return d->services.client.clock();
+}
+
+const QTimeZone &DocumentController::timeZone() const
+{
+    return d->services.zone;
 }
 
 session::SessionDocument &DocumentController::document()

@@ -10,6 +10,7 @@
 #include "session/typechoice.h"
 
 #include <QObject>
+#include <QTimeZone>
 
 #include <memory>
 #include <optional>
@@ -35,12 +36,18 @@ public:
     {
         const edm::Schema &schema;
         graph::GraphClient &client;
+        QTimeZone zone = QTimeZone::systemTimeZone(); ///< Whose time stands beside UTC.
     };
 
     explicit DocumentController(Services services, QObject *parent = nullptr);
     ~DocumentController() override;
 
     const edm::Schema &schema() const;
+
+    /// The clock and the time zone of the person; the wire knows neither.
+    const core::Clock &clock() const;
+    const QTimeZone &timeZone() const;
+
     session::SessionDocument &document();
     const session::SessionDocument &document() const;
     HeaderTableModel &headers();

@@ -256,6 +256,12 @@ core::Status Field::setOtherJson(const QString &text)
     return core::ok();
 }
 
+std::optional<TimeField> Field::timeField() const
+{
+    const bool isTime = m_property && m_property->type == edm::TypeReference{u"Edm.DateTimeOffset"_s, false};
+    return isTime ? std::optional(TimeField(m_document, m_pointer)) : std::nullopt;
+}
+
 QString Field::json() const
 {
     const QJsonValue now = value();

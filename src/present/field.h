@@ -3,12 +3,15 @@
 
 #include "core/result.h"
 #include "edm/schema.h"
+#include "present/timefield.h"
 #include "session/field.h"
 #include "session/finding.h"
 #include "json/pointer.h"
 
 #include <QJsonValue>
 #include <QStringList>
+
+#include <optional>
 
 namespace present {
 
@@ -66,6 +69,9 @@ public:
     /// Writes any JSON value. An Error says why the text is not one, or why the form cannot hold it.
     core::Status setOtherJson(const QString &text);
 
+    /// What a form offers for a time; empty when the property is none.
+    std::optional<TimeField> timeField() const;
+
     /// The value as one line of JSON, to begin editing other JSON with; empty when it is not sent.
     QString json() const;
 
@@ -97,7 +103,8 @@ QString stateSign(session::FieldState state);
 /// What a folded section still tells: `participantEndpoint, 5 members, 1 warning`.
 QString sectionSummary(const DocumentController &document, const json::Pointer &pointer);
 
-/// The time between start and end, exact: `00:02:04.1162662`; a sentence when there is none to tell.
+/// The time between start and end, exact: `00:02:04.1162662, 1241162662 ticks of 100 ns`; a sentence when there is none
+/// to tell.
 QString durationText(const DocumentController &document);
 
 } // namespace present

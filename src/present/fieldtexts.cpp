@@ -99,7 +99,7 @@ QString durationText(const DocumentController &document)
     const std::optional<qint64> end = ticksAt(u"endDateTime"_s);
     if (!start || !end)
         return tr("known once start and end are times");
-    const QString text = edm::clockText(*end - *start);
+    const QString text = tr("%1, %2 ticks of 100 ns").arg(edm::clockText(*end - *start)).arg(*end - *start);
     return *end < *start ? tr("%1 (ends before it starts)").arg(text) : text;
 }
 

@@ -58,6 +58,16 @@ QString placeholderOf(FieldState state)
     Q_UNREACHABLE();
 }
 
+// What an editor says of a value that another type of its object has.
+QString asideText(const QJsonValue &value)
+{
+    constexpr qsizetype longest = 60;
+    QString text = value.isString() ? value.toString() : QString::fromUtf8(json::compact(value));
+    if (text.size() > longest)
+        text = text.first(longest - 1) + u'…';
+    return tr("kept aside, not sent: %1").arg(text);
+}
+
 // The text of one JSON value, if a QJsonObject holds it unchanged.
 core::Result<QJsonValue> readValue(const QString &text)
 {
@@ -113,6 +123,12 @@ FieldFacts Field::facts() const
     FieldFacts facts;
     facts.state = session::stateOf(now, m_shape);
     facts.placeholder = placeholderOf(facts.state);
+    if (facts.state == FieldState::NotSent) {
+        const QJsonObject aside = m_document.document().keptAside(m_pointer.parent());
+        const auto kept = aside.constFind(m_pointer.last());
+        if (kept != aside.constEnd())
+            facts.placeholder = asideText(*kept);
+    }
     if (facts.state == FieldState::Value)
         m_lastValue = now;
     if (m_kind == FieldKind::Object)
@@ -171,8 +187,8 @@ core::Status Field::setText(const QString &text)
         const QStringList types = session::typeChoices(m_document.schema(), m_declaredType);
         const auto chosen = std::find_if(types.cbegin(), types.cend(),
                                          [&text](const QString &type) { return edm::shortName(type) == text; });
-        write(chosen == types.cend() ? text
-                                     : session::typeText(*chosen, m_document.typeStyle(), m_pointer.depth() == 1));
+        writeType(chosen == types.cend() ? text
+                                         : session::typeText(*chosen, m_document.typeStyle(), m_pointer.depth() == 1));
         return core::ok();
     }
     case FieldKind::Choice:
@@ -298,6 +314,15 @@ QJsonValue Field::sensibleStart() const
         break;
     }
     return QJsonValue::Undefined;
+}
+
+void Field::writeType(const QString &text)
+{
+    session::SessionDocument &document = m_document.document();
+    const json::Pointer owner = m_pointer.parent();
+    document.setSubtyped(owner,
+                         session::withType({document.value(owner).toObject(), document.keptAside(owner)}, text,
+                                           m_document.schema(), m_declaredType));
 }
 
 void Field::write(const QJsonValue &value)

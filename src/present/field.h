@@ -31,7 +31,7 @@ struct FieldFacts
 {
     session::FieldState state = session::FieldState::NotSent;
     QString text; ///< What stands in the editor; empty in the states without a value.
-    QString placeholder; ///< What an empty editor says: "not sent", "null", "empty text".
+    QString placeholder; ///< What an empty editor says: "not sent", "null", "kept aside, not sent: Ann".
     QString lock; ///< Why this editor cannot edit the value without losing some of it; empty when it can.
     QStringList members; ///< For FieldKind::Members: the strings in the array.
 
@@ -83,6 +83,7 @@ private:
     QJsonValue sensibleStart() const;
     FieldFacts textFacts(const QJsonValue &value) const;
     void write(const QJsonValue &value);
+    void writeType(const QString &text);
     core::Status writeMembers(const QString &text);
 
     DocumentController &m_document;

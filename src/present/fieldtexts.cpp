@@ -75,6 +75,8 @@ QString sectionSummary(const DocumentController &document, const json::Pointer &
         parts += edm::shortName(edm::typeNameOf(type));
     const qsizetype members = object.size() - (object.contains("@odata.type"_L1) ? 1 : 0);
     parts += members == 0 ? tr("no members") : counted(members, tr("1 member"), tr("%1 members"));
+    if (const qsizetype aside = document.document().keptAside(pointer).size())
+        parts += tr("%1 kept aside").arg(aside);
     const QList<session::Finding> &findings = document.findings();
     const auto count = [&](session::Severity severity) {
         return std::count_if(findings.cbegin(), findings.cend(), [&](const session::Finding &finding) {

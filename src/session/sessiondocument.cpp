@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/sessiondocument.h"
 
+#include "session/keptaside.h"
 #include "json/edit.h"
 #include "json/scanner.h"
 
@@ -25,6 +26,7 @@ struct Snapshot
     QJsonObject object; ///< Empty while there is an obstacle.
     std::optional<json::Fault> obstacle;
     bool isRespelled = false;
+    KeptAside aside;
 };
 
 /// The text of `value` as canonical() would spell it, so that equal texts mean equal bytes; empty for Undefined.
@@ -55,6 +57,7 @@ public:
 
     void reset(const QByteArray &text);
     void edit(const json::Pointer &pointer, const QJsonValue &value);
+    void subtype(const json::Pointer &pointer, const Subtyped &value);
     void type(const QByteArray &text);
     void move(qsizetype steps);
     void endMerge() { m_isMerging = false; }
@@ -69,6 +72,8 @@ public:
 
 private:
     Snapshot snapshotOf(const QByteArray &text);
+    Snapshot edited(const json::Pointer &pointer, const QJsonValue &value);
+    void pushEdit(Snapshot next, const json::Pointer &pointer);
     void push(Snapshot next, const std::optional<json::Pointer> &pointer);
     QByteArray bytesOf(const Snapshot &snapshot) const;
     bool surelyDiffersAt(const json::Pointer &pointer);
@@ -115,7 +120,8 @@ Snapshot SessionDocument::Private::snapshotOf(const QByteArray &text)
     return snapshot;
 }
 
-void SessionDocument::Private::edit(const json::Pointer &pointer, const QJsonValue &value)
+/// The state after `value` was set at `pointer` of the current one.
+Snapshot SessionDocument::Private::edited(const json::Pointer &pointer, const QJsonValue &value)
 {
     const Snapshot &before = current();
     Snapshot next;
@@ -123,6 +129,25 @@ void SessionDocument::Private::edit(const json::Pointer &pointer, const QJsonVal
     next.object
         = value.isUndefined() ? json::without(before.object, pointer) : json::withValue(before.object, pointer, value);
     next.isRespelled = before.text ? *before.text != json::canonical(before.object) : before.isRespelled;
+    next.aside = before.aside;
+    next.aside.follow(pointer, value);
+    return next;
+}
+
+void SessionDocument::Private::edit(const json::Pointer &pointer, const QJsonValue &value)
+{
+    pushEdit(edited(pointer, value), pointer);
+}
+
+void SessionDocument::Private::subtype(const json::Pointer &pointer, const Subtyped &value)
+{
+    Snapshot next = edited(pointer, value.object);
+    next.aside.set(pointer, value.aside);
+    pushEdit(std::move(next), pointer);
+}
+
+void SessionDocument::Private::pushEdit(Snapshot next, const json::Pointer &pointer)
+{
     forgetCaches();
     push(std::move(next), pointer);
     if (surelyDiffersAt(pointer))
@@ -132,7 +157,11 @@ void SessionDocument::Private::edit(const json::Pointer &pointer, const QJsonVal
 void SessionDocument::Private::type(const QByteArray &text)
 {
     forgetCaches();
-    push(snapshotOf(text), {});
+    Snapshot next = snapshotOf(text);
+    next.aside = current().aside;
+    if (!next.obstacle)
+        next.aside.follow({}, next.object);
+    push(std::move(next), {});
 }
 
 /// Makes `next` the current state, by an edit at `pointer` (empty: Source), merged into the current step where it may
@@ -283,6 +312,22 @@ void SessionDocument::setValue(const json::Pointer &pointer, const QJsonValue &v
         return;
     d->edit(pointer, value);
     announce(pointer);
+}
+
+void SessionDocument::setSubtyped(const json::Pointer &pointer, const Subtyped &value)
+{
+    Q_ASSERT(!obstacle());
+    if (spelling(this->value(pointer)) == spelling(value.object) && keptAside(pointer) == value.aside)
+        return;
+    d->endMerge();
+    d->subtype(pointer, value);
+    d->endMerge();
+    announce(pointer);
+}
+
+QJsonObject SessionDocument::keptAside(const json::Pointer &pointer) const
+{
+    return d->current().aside.of(pointer);
 }
 
 void SessionDocument::setSource(const QByteArray &text)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "session/subtypes.h"
 #include "json/fidelity.h"
 #include "json/pointer.h"
 
@@ -48,6 +49,15 @@ public:
     /// undo step; successive edits of one pointer merge until endMerge(), another pointer, undo, or a save. Asserts
     /// that there is no obstacle. Setting what is already there is no edit.
     void setValue(const json::Pointer &pointer, const QJsonValue &value);
+
+    /// Sets the object at `pointer` and what is kept aside of it, as after a change of its type (withType()): as
+    /// setValue(), but always an undo step of its own.
+    void setSubtyped(const json::Pointer &pointer, const Subtyped &value);
+
+    /// The members that are kept aside of the object at `pointer`: neither sent nor saved, but undone and redone with
+    /// the rest. Those of an object that is gone wait for it to come back; those below an array go when it is edited as
+    /// a whole, since its items may have moved.
+    QJsonObject keptAside(const json::Pointer &pointer) const;
 
     /// Replaces the body by what was typed in Source. Successive ones merge like edits of one field.
     void setSource(const QByteArray &text);

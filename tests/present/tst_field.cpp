@@ -29,6 +29,7 @@ private Q_SLOTS:
     void facts_perState();
     void setText_makesTheValueOfItsKind();
     void setText_type_spellsByStyle();
+    void setText_type_keepsAsideWhatItHasNot();
     void members_typedAsJson();
     void members_byBox();
     void setState_valueBringsBackTheLast();
@@ -163,6 +164,32 @@ void FieldTest::setText_makesTheValueOfItsKind()
              R"({ "caller": { "userAgent": { "platform": "windows" } }, "isTest": "perhaps" })"_ba);
     QVERIFY(field(u"id"_s).setText(QString()));
     QCOMPARE(field(u"id"_s).json(), u"\"\""_s);
+}
+
+void FieldTest::setText_type_keepsAsideWhatItHasNot()
+{
+    const QString longName(200, u'x');
+    QVERIFY(field(u"caller/@odata.type"_s).setText(u"participantEndpoint"_s));
+    QVERIFY(field(u"caller/name"_s).setText(u"Ann"_s));
+    QVERIFY(field(u"caller/@odata.type"_s).setText(u"serviceEndpoint"_s));
+    present::FieldFacts facts = field(u"caller/name"_s).facts();
+    QCOMPARE(facts.state, FieldState::NotSent);
+    QVERIFY(facts.text.isEmpty());
+    QCOMPARE(facts.placeholder, u"kept aside, not sent: Ann"_s);
+    QCOMPARE(present::sectionSummary(*m_document, json::Pointer::fromPath(u"caller"_s)),
+             u"serviceEndpoint, no members, 1 kept aside"_s);
+    // Removing the type removes it alone: derived members without their type are a test of their own.
+    QVERIFY(field(u"caller/@odata.type"_s).setText(u"participantEndpoint"_s));
+    QCOMPARE(field(u"caller/name"_s).facts().text, u"Ann"_s);
+    QVERIFY(field(u"caller/@odata.type"_s).setText(u"(none)"_s));
+    QCOMPARE(field(u"caller/name"_s).facts().text, u"Ann"_s);
+    QVERIFY(field(u"caller/name"_s).setText(longName));
+    QVERIFY(field(u"caller/@odata.type"_s).setText(u"endpoint"_s));
+    facts = field(u"caller/name"_s).facts();
+    QVERIFY(facts.placeholder.endsWith(u"x…"_s));
+    QVERIFY(facts.placeholder.size() < 100);
+    m_document->document().undo();
+    QCOMPARE(field(u"caller/name"_s).facts().text, longName);
 }
 
 void FieldTest::setText_type_spellsByStyle()

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "json/pointer.h"
+
+#include <QHash>
+#include <QJsonObject>
+
+namespace session {
+
+/// What is kept aside of the objects of one document, by the place of each object. A value: copies share.
+class KeptAside
+{
+public:
+    /// The members kept aside of the object at `pointer`; empty when there are none.
+    QJsonObject of(const json::Pointer &pointer) const { return m_members.value(pointer); }
+
+    /// Replaces what is kept aside of the object at `pointer`; with nothing, forgets it.
+    void set(const json::Pointer &pointer, const QJsonObject &members);
+
+    /// Follows an edit that set `value` at `where`: forgets what lay at or below an array inside it, whose items may
+    /// have moved. A new root is another session: it keeps only what belongs to objects that are still there.
+    void follow(const json::Pointer &where, const QJsonValue &value);
+
+private:
+    QHash<json::Pointer, QJsonObject> m_members;
+};
+
+} // namespace session

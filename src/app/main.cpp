@@ -16,6 +16,7 @@
 #include "present/documentcontroller.h"
 #include "present/documentfile.h"
 #include "present/environmentcontroller.h"
+#include "present/newcallcontroller.h"
 #include "sandbox/sandbox.h"
 #include "store/environments.h"
 #include "store/files.h"
@@ -138,12 +139,13 @@ int run(const app::Options &options)
     const store::LocalFiles files;
     app::DialogPrompter prompter;
     present::DocumentFile file(document.document(), files, prompter);
+    present::NewCallController newCall(file, clock);
 
     const core::Status opened = openFirst(file, options);
     if (!opened && !options.script.isEmpty())
         return fail(options.files.constFirst() + u": "_s + opened.error().message);
 
-    app::MainWindow window({environmentController, document, file, appearance, settings});
+    app::MainWindow window({environmentController, document, file, newCall, appearance, settings});
     prompter.setWindow(&window);
     QObject::connect(&environmentController, &present::EnvironmentController::environmentChanged, &window, [&] {
         settings.setValue(store::settings::currentEnvironment, environmentController.current().name);

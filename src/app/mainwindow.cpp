@@ -4,6 +4,7 @@
 #include "app/appearance.h"
 #include "app/byteviewaccessible.h"
 #include "app/documentpage.h"
+#include "app/newcalldialog.h"
 #include "app/textcard.h"
 #include "present/aboutapi.h"
 #include "present/documentcontroller.h"
@@ -59,6 +60,8 @@ void MainWindow::connectFileActions()
 {
     present::DocumentFile *file = &m_parts.file;
     connect(m_ui->newAction, &QAction::triggered, file, [file] { file->startNew(); });
+    connect(m_ui->newCallAction, &QAction::triggered, this,
+            [this] { (new NewCallDialog(m_parts.newCall, this))->open(); });
     connect(m_ui->openAction, &QAction::triggered, file, [file] { file->open(); });
     connect(m_ui->saveAction, &QAction::triggered, file, [file] { file->save(); });
     connect(m_ui->saveAsAction, &QAction::triggered, file, [file] { file->saveAs(); });

@@ -9,6 +9,7 @@ namespace present {
 class DocumentController;
 class DocumentFile;
 class EnvironmentController;
+class NewCallController;
 } // namespace present
 
 namespace store {
@@ -36,6 +37,7 @@ public:
         present::EnvironmentController &environments;
         present::DocumentController &document;
         present::DocumentFile &file;
+        present::NewCallController &newCall;
         Appearance &appearance;
         store::Settings &settings;
     };

@@ -32,9 +32,14 @@ bool DocumentFile::startNew()
 
 bool DocumentFile::startFrom(const store::GalleryItem &item)
 {
+    return startWith(item.bytes(), item.name);
+}
+
+bool DocumentFile::startWith(const QByteArray &bytes, const QString &title)
+{
     if (!mayLoseDocument())
         return false;
-    replace(item.bytes(), {}, item.name);
+    replace(bytes, {}, title);
     return true;
 }
 

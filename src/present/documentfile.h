@@ -32,6 +32,10 @@ public:
     /// Starts from a gallery item, after asking about changes.
     bool startFrom(const store::GalleryItem &item);
 
+    /// Starts from `bytes`, which have no file yet, after asking about changes. `title` stands where the file's name
+    /// would.
+    bool startWith(const QByteArray &bytes, const QString &title);
+
     /// Asks for a path and opens it, after asking about changes.
     bool open();
 

@@ -10,6 +10,7 @@
 #include "present/documentcontroller.h"
 #include "present/documentfile.h"
 #include "present/environmentcontroller.h"
+#include "present/newcallcontroller.h"
 #include "sandbox/sandbox.h"
 #include "store/environments.h"
 #include "store/files.h"
@@ -118,5 +119,6 @@ struct WindowFixture
     store::LocalFiles files;
     FakePrompter prompter;
     present::DocumentFile file{document.document(), files, prompter};
-    app::MainWindow window{{environments, document, file, appearance, settings}};
+    present::NewCallController newCall{file, clock};
+    app::MainWindow window{{environments, document, file, newCall, appearance, settings}};
 };

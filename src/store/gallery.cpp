@@ -25,6 +25,54 @@ constexpr Row rows[] = {
      QT_TRANSLATE_NOOP("store", "An object without members, to build a session from nothing.")},
 };
 
+constexpr Row snippetRows[] = {
+    {QLatin1String("snippets/endpoint-teams-person"), QT_TRANSLATE_NOOP("store", "Person on Teams"),
+     QT_TRANSLATE_NOOP("store", "A participant with a client.")},
+    {QLatin1String("snippets/endpoint-phone"), QT_TRANSLATE_NOOP("store", "Phone"),
+     QT_TRANSLATE_NOOP("store", "A participant behind a mediation server.")},
+    {QLatin1String("snippets/endpoint-conference"), QT_TRANSLATE_NOOP("store", "Conference service"),
+     QT_TRANSLATE_NOOP("store", "The service that mixes a group call.")},
+    {QLatin1String("snippets/useragent-teams-windows"), QT_TRANSLATE_NOOP("store", "Teams on Windows"),
+     QT_TRANSLATE_NOOP("store", "A client.")},
+    {QLatin1String("snippets/useragent-skype-android"), QT_TRANSLATE_NOOP("store", "Skype for Business on Android"),
+     QT_TRANSLATE_NOOP("store", "A client of earlier days.")},
+    {QLatin1String("snippets/useragent-mediation-server"), QT_TRANSLATE_NOOP("store", "Mediation server"),
+     QT_TRANSLATE_NOOP("store", "The service between network and telephone.")},
+    {QLatin1String("snippets/failure-no-answer"), QT_TRANSLATE_NOOP("store", "Nobody answered"),
+     QT_TRANSLATE_NOOP("store", "A call that failed while it was set up.")},
+    {QLatin1String("snippets/device-headset"), QT_TRANSLATE_NOOP("store", "Headset"),
+     QT_TRANSLATE_NOOP("store", "Devices that did well.")},
+    {QLatin1String("snippets/device-faulty"), QT_TRANSLATE_NOOP("store", "Faulty microphone"),
+     QT_TRANSLATE_NOOP("store", "Devices with howling, clipping and glitches.")},
+    {QLatin1String("snippets/network-wifi"), QT_TRANSLATE_NOOP("store", "Wi-Fi, 5 GHz"),
+     QT_TRANSLATE_NOOP("store", "A wireless network with its radio.")},
+    {QLatin1String("snippets/network-wired-traced"), QT_TRANSLATE_NOOP("store", "Wired, with trace"),
+     QT_TRANSLATE_NOOP("store", "A cable over TCP with three hops traced.")},
+    {QLatin1String("snippets/stream-audio"), QT_TRANSLATE_NOOP("store", "Audio stream"),
+     QT_TRANSLATE_NOOP("store", "From caller to callee, without loss.")},
+    {QLatin1String("snippets/stream-audio-lossy"), QT_TRANSLATE_NOOP("store", "Lossy audio stream"),
+     QT_TRANSLATE_NOOP("store", "From callee to caller, late and with loss.")},
+    {QLatin1String("snippets/stream-video"), QT_TRANSLATE_NOOP("store", "Video stream"),
+     QT_TRANSLATE_NOOP("store", "From caller to callee, H.264.")},
+    {QLatin1String("snippets/media-audio"), QT_TRANSLATE_NOOP("store", "Audio media"),
+     QT_TRANSLATE_NOOP("store", "Networks, devices and a stream each way.")},
+    {QLatin1String("snippets/media-screen-sharing"), QT_TRANSLATE_NOOP("store", "Screen sharing media"),
+     QT_TRANSLATE_NOOP("store", "One video stream of low frame rate.")},
+    {QLatin1String("snippets/segment-audio"), QT_TRANSLATE_NOOP("store", "Audio segment"),
+     QT_TRANSLATE_NOOP("store", "With its own id and times, and audio media.")},
+};
+
+template<std::size_t count> QList<GalleryItem> itemsOf(const Row (&table)[count])
+{
+    QList<GalleryItem> items;
+    items.reserve(count);
+    for (const Row &row : table) {
+        items.append({row.id, QCoreApplication::translate("store", row.name),
+                      QCoreApplication::translate("store", row.description)});
+    }
+    return items;
+}
+
 } // namespace
 
 QByteArray GalleryItem::bytes() const
@@ -37,13 +85,12 @@ QByteArray GalleryItem::bytes() const
 
 QList<GalleryItem> gallery()
 {
-    QList<GalleryItem> items;
-    items.reserve(std::size(rows));
-    for (const Row &row : rows) {
-        items.append({row.id, QCoreApplication::translate("store", row.name),
-                      QCoreApplication::translate("store", row.description)});
-    }
-    return items;
+    return itemsOf(rows);
+}
+
+QList<GalleryItem> gallerySnippets()
+{
+    return itemsOf(snippetRows);
 }
 
 } // namespace store

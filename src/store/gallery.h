@@ -7,7 +7,7 @@
 
 namespace store {
 
-/// A session that comes with the program, to begin with.
+/// A session that comes with the program, to begin with, or a part of one.
 struct GalleryItem
 {
     QLatin1String id; ///< `documented-example`; stable.
@@ -21,5 +21,8 @@ struct GalleryItem
 /// All of them, in the order in which they are offered. The first is what the window starts with: the request of the
 /// specification, untouched.
 QList<GalleryItem> gallery();
+
+/// The snippets that come with the program: objects for a place inside of a session, each with its `@odata.type`.
+QList<GalleryItem> gallerySnippets();
 
 } // namespace store

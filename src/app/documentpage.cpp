@@ -131,6 +131,11 @@ void DocumentPage::showFindings(bool areShown)
     m_ui->findingsDrawer->setVisible(areShown);
 }
 
+json::Pointer DocumentPage::pointerOfFocus() const
+{
+    return m_ui->formPage->pointerOfFocus().value_or(json::Pointer());
+}
+
 QString DocumentPage::helpForFocus() const
 {
     return m_ui->formPage->helpForFocus();

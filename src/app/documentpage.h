@@ -51,6 +51,9 @@ public:
     /// Opens a list of the form's fields, to go to one by a part of its name.
     void findField();
 
+    /// What the field that has the focus edits; the root when there is none.
+    json::Pointer pointerOfFocus() const;
+
     /// The help card of the field that has the focus: plain text, empty when there is none.
     QString helpForFocus() const;
 

@@ -124,10 +124,22 @@ json::Pointer FormPage::fieldNamed(const QString &name) const
     return {};
 }
 
-QString FormPage::helpForFocus() const
+/// The place of the form that has the focus, or null.
+BoundWidget *FormPage::focused() const
 {
     const QWidget *focus = m_ui->sessionForm->focusWidget();
-    const BoundWidget *widget = focus && focus->hasFocus() ? m_binder->widgetAround(focus) : nullptr;
+    return focus && focus->hasFocus() ? m_binder->widgetAround(focus) : nullptr;
+}
+
+std::optional<json::Pointer> FormPage::pointerOfFocus() const
+{
+    const BoundWidget *widget = focused();
+    return widget ? std::optional(widget->field().pointer()) : std::nullopt;
+}
+
+QString FormPage::helpForFocus() const
+{
+    const BoundWidget *widget = focused();
     return widget ? widget->field().card() : QString();
 }
 

@@ -6,6 +6,7 @@
 #include <QWidget>
 
 #include <memory>
+#include <optional>
 
 namespace present {
 class DocumentController;
@@ -16,6 +17,7 @@ namespace app {
 namespace Ui {
 class FormPage;
 }
+class BoundWidget;
 class FormBinder;
 
 /// The session as a form. Where the body is a text that a form cannot hold, it steps back and says why.
@@ -40,6 +42,9 @@ public:
     /// The field with this accessible name; the root when there is none.
     json::Pointer fieldNamed(const QString &name) const;
 
+    /// What the field that has the focus edits; empty when it is none of this form.
+    std::optional<json::Pointer> pointerOfFocus() const;
+
     /// What there is to know about the field that has the focus: plain text, empty when it is none of this form.
     QString helpForFocus() const;
 
@@ -52,6 +57,7 @@ private:
     void showState();
     void followNotice();
     void showDuration();
+    BoundWidget *focused() const;
 
     std::unique_ptr<Ui::FormPage> m_ui;
     present::DocumentController *m_controller = nullptr;

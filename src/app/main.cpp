@@ -17,11 +17,13 @@
 #include "present/documentfile.h"
 #include "present/environmentcontroller.h"
 #include "present/newcallcontroller.h"
+#include "present/partscontroller.h"
 #include "sandbox/sandbox.h"
 #include "store/environments.h"
 #include "store/files.h"
 #include "store/gallery.h"
 #include "store/settings.h"
+#include "store/snippets.h"
 
 #include <QApplication>
 #include <QStandardPaths>
@@ -78,6 +80,11 @@ private:
 QString configFolder()
 {
     return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + u'/' + core::applicationId;
+}
+
+QString dataFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u'/' + core::applicationId;
 }
 
 // The one that was asked for, else the one of the last time, else the sandbox.
@@ -140,12 +147,14 @@ int run(const app::Options &options)
     app::DialogPrompter prompter;
     present::DocumentFile file(document.document(), files, prompter);
     present::NewCallController newCall(file, clock);
+    const store::Snippets snippets(dataFolder() + "/snippets"_L1, files);
+    present::PartsController parts({document, files, snippets, prompter});
 
     const core::Status opened = openFirst(file, options);
     if (!opened && !options.script.isEmpty())
         return fail(options.files.constFirst() + u": "_s + opened.error().message);
 
-    app::MainWindow window({environmentController, document, file, newCall, appearance, settings});
+    app::MainWindow window({environmentController, document, file, newCall, parts, appearance, settings});
     prompter.setWindow(&window);
     QObject::connect(&environmentController, &present::EnvironmentController::environmentChanged, &window, [&] {
         settings.setValue(store::settings::currentEnvironment, environmentController.current().name);

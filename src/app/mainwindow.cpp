@@ -4,7 +4,9 @@
 #include "app/appearance.h"
 #include "app/byteviewaccessible.h"
 #include "app/documentpage.h"
+#include "app/linedialog.h"
 #include "app/newcalldialog.h"
+#include "app/partdialog.h"
 #include "app/textcard.h"
 #include "present/aboutapi.h"
 #include "present/documentcontroller.h"
@@ -39,6 +41,7 @@ MainWindow::MainWindow(Parts parts, QWidget *parent)
             [this](const QString &text) { m_ui->statusbar->showMessage(text); });
     connectFileActions();
     connectEditActions();
+    connectPartActions();
     connectViewActions();
     connectSubmit();
     connectHelp();
@@ -79,6 +82,29 @@ void MainWindow::connectEditActions()
     connect(m_ui->redoAction, &QAction::triggered, document, &session::SessionDocument::redo);
     connect(document, &session::SessionDocument::undoChanged, this, &MainWindow::showUndo);
     connect(m_ui->findFieldAction, &QAction::triggered, m_page, &DocumentPage::findField);
+}
+
+void MainWindow::connectPartActions()
+{
+    using From = present::PartsController::From;
+    present::PartsController *parts = &m_parts.parts;
+    for (const auto &[action, from] : {std::pair(m_ui->insertSnippetAction, From::Snippets),
+                                       std::pair(m_ui->copyFromSessionAction, From::ThisSession)}) {
+        connect(action, &QAction::triggered, this, [this, parts, from = from] {
+            (new PartDialog(*parts, from, parts->placeAround(m_page->pointerOfFocus()), this))->open();
+        });
+    }
+    connect(m_ui->saveSnippetAction, &QAction::triggered, this, [this, parts] {
+        const QString place = parts->placeAround(m_page->pointerOfFocus());
+        if (place.isEmpty()) {
+            m_ui->statusbar->showMessage(tr("Put the focus into the part to keep, such as the caller."));
+            return;
+        }
+        const LineDialog::Words words{tr("Save as Snippet"), tr("&Name of the snippet of %1:").arg(place),
+                                      u"Snippet name"_s};
+        const auto save = [parts, place](const QString &name) { return parts->saveSnippet(place, name); };
+        (new LineDialog(words, {}, save, this))->open();
+    });
 }
 
 void MainWindow::connectViewActions()

@@ -10,6 +10,7 @@ class DocumentController;
 class DocumentFile;
 class EnvironmentController;
 class NewCallController;
+class PartsController;
 } // namespace present
 
 namespace store {
@@ -38,6 +39,7 @@ public:
         present::DocumentController &document;
         present::DocumentFile &file;
         present::NewCallController &newCall;
+        present::PartsController &parts;
         Appearance &appearance;
         store::Settings &settings;
     };
@@ -57,6 +59,7 @@ protected:
 private:
     void connectFileActions();
     void connectEditActions();
+    void connectPartActions();
     void connectViewActions();
     void connectSubmit();
     void connectHelp();

@@ -11,11 +11,13 @@
 #include "present/documentfile.h"
 #include "present/environmentcontroller.h"
 #include "present/newcallcontroller.h"
+#include "present/partscontroller.h"
 #include "sandbox/sandbox.h"
 #include "store/environments.h"
 #include "store/files.h"
 #include "store/gallery.h"
 #include "store/settings.h"
+#include "store/snippets.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -120,5 +122,7 @@ struct WindowFixture
     FakePrompter prompter;
     present::DocumentFile file{document.document(), files, prompter};
     present::NewCallController newCall{file, clock};
-    app::MainWindow window{{environments, document, file, newCall, appearance, settings}};
+    store::Snippets snippets{folder.filePath(QStringLiteral("snippets")), files};
+    present::PartsController parts{{document, files, snippets, prompter}};
+    app::MainWindow window{{environments, document, file, newCall, parts, appearance, settings}};
 };

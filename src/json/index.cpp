@@ -75,6 +75,19 @@ QString Index::string(qsizetype node) const
     return m_nodes.at(node).escaped ? unescaped(inside) : fromUtf8(inside);
 }
 
+QByteArray Index::key(qsizetype node) const
+{
+    if (!m_nodes.at(node).escaped) {
+        const QByteArrayView marked = raw(node);
+        return QByteArray::fromRawData(marked.data() + 1, marked.size() - 2);
+    }
+    const QString text = string(node);
+    if (text.isValidUtf16())
+        return text.toUtf8();
+    // UTF-8 cannot spell a lone surrogate, and nothing in it begins with FF.
+    return '\xFF' + QByteArray(reinterpret_cast<const char *>(text.utf16()), text.size() * 2);
+}
+
 qsizetype Index::firstChild(qsizetype node) const
 {
     const Node &it = m_nodes.at(node);

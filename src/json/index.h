@@ -54,6 +54,10 @@ public:
     /// The text of a string node with its escapes resolved. A lone surrogate escape stays a lone surrogate.
     QString string(qsizetype node) const;
 
+    /// Bytes that are equal for two string nodes, of whichever texts, just when their strings are: for looking names up
+    /// without decoding them. Without escapes they are borrowed from text(), and live no longer.
+    QByteArray key(qsizetype node) const;
+
     /// The first child of an object (its first name) or array (its first item); -1 when there is none.
     qsizetype firstChild(qsizetype node) const;
 

@@ -9,10 +9,10 @@ namespace session {
 
 namespace {
 
-/// A member's name as bytes that are equal only when the names are.
+/// A member's name by its json::Index::key().
 struct Name
 {
-    QByteArrayView key;
+    QByteArray key;
     qsizetype node = 0;
 
     /// An order that brings equal names together, the first one first; which order it is does not matter.
@@ -24,16 +24,6 @@ struct Name
         return order != 0 ? order < 0 : node < other.node;
     }
 };
-
-/// The key of a name that has an escape.
-QByteArray unescapedKey(const json::Index &index, qsizetype node)
-{
-    const QString text = index.string(node);
-    if (text.isValidUtf16())
-        return text.toUtf8();
-    // UTF-8 cannot spell a lone surrogate, and nothing in it begins with FF.
-    return '\xFF' + QByteArray(reinterpret_cast<const char *>(text.utf16()), text.size() * 2);
-}
 
 /// The walk over one text. It does not recurse, since a text may be nested 10,000 deep.
 class Search
@@ -56,7 +46,6 @@ private:
     };
 
     void enter(qsizetype node);
-    QByteArrayView keyOf(qsizetype name);
     void compareNames(qsizetype object);
     json::Pointer pointerToTop() const;
 
@@ -64,7 +53,6 @@ private:
     const qsizetype m_most;
     std::vector<Frame> m_open;
     std::vector<Name> m_names; ///< Of the object that is being looked at.
-    std::vector<QByteArray> m_unescaped; ///< The bytes of those with an escape.
     DuplicateNames m_found;
 };
 
@@ -93,20 +81,11 @@ void Search::enter(qsizetype node)
         compareNames(node);
 }
 
-QByteArrayView Search::keyOf(qsizetype name)
-{
-    if (m_index.at(name).escaped)
-        return m_unescaped.emplace_back(unescapedKey(m_index, name));
-    const QByteArrayView raw = m_index.raw(name);
-    return raw.sliced(1, raw.size() - 2);
-}
-
 void Search::compareNames(qsizetype object)
 {
     m_names.clear();
-    m_unescaped.clear();
     for (qsizetype name = m_index.firstChild(object); name >= 0; name = m_index.nextChild(object, name))
-        m_names.push_back({keyOf(name), name});
+        m_names.push_back({m_index.key(name), name});
     std::sort(m_names.begin(), m_names.end());
     for (size_t at = 1; at < m_names.size(); ++at) {
         if (m_names[at - 1].key != m_names[at].key)

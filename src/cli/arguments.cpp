@@ -111,14 +111,29 @@ Result<Command> formatFrom(const QCommandLineParser &parser)
     return Command(FormatOptions{parser.positionalArguments().constFirst()});
 }
 
-Result<Command> validateFrom(const QCommandLineParser &parser)
+Result<ListOutput> listOutputFrom(const QCommandLineParser &parser)
 {
     const QString output = valueOf(parser, u"output"_s).value_or(u"text"_s);
     if (output != "text"_L1 && output != "json"_L1)
         return wrong(tr("--output wants text or json."));
-    return Command(
-        ValidateOptions{parser.positionalArguments(),
-                        output == "json"_L1 ? ValidateOptions::Output::Json : ValidateOptions::Output::Text});
+    return output == "json"_L1 ? ListOutput::Json : ListOutput::Text;
+}
+
+Result<Command> validateFrom(const QCommandLineParser &parser)
+{
+    const Result<ListOutput> output = listOutputFrom(parser);
+    if (!output)
+        return output.error();
+    return Command(ValidateOptions{parser.positionalArguments(), *output});
+}
+
+Result<Command> compareFrom(const QCommandLineParser &parser)
+{
+    const Result<ListOutput> output = listOutputFrom(parser);
+    if (!output)
+        return output.error();
+    const QStringList files = parser.positionalArguments();
+    return Command(CompareOptions{files.at(0), files.at(1), *output});
 }
 
 Result<Command> sandboxFrom(const QCommandLineParser &parser)
@@ -146,15 +161,17 @@ struct Reader
     Result<Command> (*read)(const QCommandLineParser &);
 };
 constexpr Reader readers[] = {
-    {QLatin1String("submit"), submitFrom},
-    {QLatin1String("format"), formatFrom},
-    {QLatin1String("validate"), validateFrom},
+    {QLatin1String("submit"), submitFrom},     {QLatin1String("format"), formatFrom},
+    {QLatin1String("validate"), validateFrom}, {QLatin1String("compare"), compareFrom},
     {QLatin1String("sandbox"), sandboxFrom},
 };
 
 core::Status checkFiles(const VerbRow &verb, qsizetype files)
 {
     const QString name = QString::fromLatin1(verb.name);
+    const bool isPair = verb.fewestFiles == 2 && verb.mostFiles == 2;
+    if (isPair && files != 2)
+        return wrong(tr("%1 wants two files, SENT and RETURNED.").arg(name));
     if (files < verb.fewestFiles)
         return wrong(tr("%1 wants a FILE.").arg(name));
     if (files > verb.mostFiles)

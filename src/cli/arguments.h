@@ -42,15 +42,29 @@ struct FormatOptions
     bool operator==(const FormatOptions &) const = default;
 };
 
+/// How a verb prints a list.
+enum class ListOutput {
+    Text, ///< One line each.
+    Json, ///< One array.
+};
+
 /// `validate`: prints findings.
 struct ValidateOptions
 {
-    enum class Output { Text, Json };
-
     QStringList files;
-    Output output = Output::Text;
+    ListOutput output = ListOutput::Text;
 
     bool operator==(const ValidateOptions &) const = default;
+};
+
+/// `compare`: prints what became of each value.
+struct CompareOptions
+{
+    QString sent; ///< The file with the text that was sent.
+    QString returned;
+    ListOutput output = ListOutput::Text;
+
+    bool operator==(const CompareOptions &) const = default;
 };
 
 /// `--help` and `--version`: a text for standard output.
@@ -62,7 +76,7 @@ struct Answer
 };
 
 /// What the command line asks for.
-using Command = std::variant<Answer, SubmitOptions, FormatOptions, ValidateOptions, SandboxOptions>;
+using Command = std::variant<Answer, SubmitOptions, FormatOptions, ValidateOptions, CompareOptions, SandboxOptions>;
 
 /// Reads the command line; `arguments` begins with the program's name. An Error (Code::Input) is one sentence that says
 /// what is wrong with it. Files, URLs, ids and tokens are not looked at yet.

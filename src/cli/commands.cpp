@@ -21,6 +21,7 @@ struct Runner
     int operator()(const SubmitOptions &options) const { return submit(options, world); }
     int operator()(const FormatOptions &options) const { return format(options, world); }
     int operator()(const ValidateOptions &options) const { return validate(options, world); }
+    int operator()(const CompareOptions &options) const { return compare(options, world); }
     int operator()(const SandboxOptions &options) const { return serve(options, world); }
 };
 

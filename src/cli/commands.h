@@ -14,6 +14,7 @@ int run(const Command &command, const World &world);
 int submit(const SubmitOptions &options, const World &world);
 int format(const FormatOptions &options, const World &world);
 int validate(const ValidateOptions &options, const World &world);
+int compare(const CompareOptions &options, const World &world);
 int serve(const SandboxOptions &options, const World &world);
 
 } // namespace cli

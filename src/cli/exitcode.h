@@ -7,6 +7,7 @@ namespace cli {
 namespace exitCode {
 inline constexpr int ok = 0;
 inline constexpr int foundErrors = 1; ///< `validate` found an error.
+inline constexpr int lostSomething = 1; ///< `compare` found something changed or dropped.
 inline constexpr int unusable = 2; ///< Usage, unreadable input, an unset variable, a URL or id that cannot be used.
 inline constexpr int refused = 4; ///< A guard refused before anything was sent.
 } // namespace exitCode

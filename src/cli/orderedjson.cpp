@@ -4,6 +4,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+using namespace Qt::StringLiterals;
+
 namespace cli {
 namespace {
 
@@ -18,14 +20,27 @@ QByteArray textOf(const QJsonValue &value)
 
 void OrderedJson::add(QLatin1String name, const QJsonValue &value)
 {
+    addText(name, textOf(value));
+}
+
+void OrderedJson::addText(QLatin1String name, QByteArrayView json)
+{
     if (!m_members.isEmpty())
         m_members += ',';
-    m_members += textOf(QString(name)) + ':' + textOf(value);
+    m_members += '"';
+    m_members.append(name.data(), name.size()); // ours: there is nothing to escape in it
+    m_members += "\":";
+    m_members += json;
 }
 
 QByteArray OrderedJson::text() const
 {
     return '{' + m_members + '}';
+}
+
+QByteArray arrayOf(const QByteArrayList &objects)
+{
+    return objects.isEmpty() ? "[]\n"_ba : "[\n" + objects.join(",\n") + "\n]\n";
 }
 
 } // namespace cli

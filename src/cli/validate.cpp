@@ -39,7 +39,7 @@ QByteArray objectOf(const QString &file, const Issue &issue)
 
 int validate(const ValidateOptions &options, const World &world)
 {
-    const bool isJson = options.output == ValidateOptions::Output::Json;
+    const bool isJson = options.output == ListOutput::Json;
     int code = exitCode::ok;
     QByteArray text;
     QByteArrayList objects;
@@ -61,7 +61,7 @@ int validate(const ValidateOptions &options, const World &world)
         }
     }
     if (isJson)
-        text = objects.isEmpty() ? "[]\n"_ba : "[\n" + objects.join(",\n") + "\n]\n";
+        text = arrayOf(objects);
     return world.console.print(text) ? code : exitCode::unusable;
 }
 

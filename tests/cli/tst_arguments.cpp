@@ -10,6 +10,7 @@
 using namespace Qt::StringLiterals;
 using cli::Answer;
 using cli::Command;
+using cli::CompareOptions;
 using cli::FormatOptions;
 using cli::SandboxOptions;
 using cli::SubmitOptions;
@@ -88,8 +89,10 @@ void ArgumentsTest::right_isRead_data()
         }));
     row("submit --sandbox -- --ref", with(sandbox, [](auto &o) { o.files = QStringList{u"--ref"_s}; }));
     row("format a", Command(FormatOptions{u"a"_s}));
-    row("validate a b", Command(ValidateOptions{{u"a"_s, u"b"_s}, ValidateOptions::Output::Text}));
-    row("validate a --output json", Command(ValidateOptions{{u"a"_s}, ValidateOptions::Output::Json}));
+    row("validate a b", Command(ValidateOptions{{u"a"_s, u"b"_s}, cli::ListOutput::Text}));
+    row("compare a b", Command(CompareOptions{u"a"_s, u"b"_s, cli::ListOutput::Text}));
+    row("compare --output json b a", Command(CompareOptions{u"b"_s, u"a"_s, cli::ListOutput::Json}));
+    row("validate a --output json", Command(ValidateOptions{{u"a"_s}, cli::ListOutput::Json}));
     row("sandbox", Command(SandboxOptions{}));
     row("sandbox --port 65535 --rehearse 429:2 --require-token", Command(SandboxOptions{65535, u"429:2"_s, true}));
 }
@@ -108,7 +111,7 @@ void ArgumentsTest::wrong_isOneSentence_data()
     QTest::addColumn<QString>("part");
     const auto row = [](const char *line, const QString &part) { QTest::newRow(line) << part; };
     row("", u"A verb is missing"_s);
-    row("compare a b", u"no verb “compare”"_s);
+    row("merge a b", u"no verb “merge”"_s);
     row("history", u"no verb “history”"_s);
     row("Submit a --sandbox", u"no verb “Submit”"_s);
     row("--sandbox submit a", u"no verb “--sandbox”"_s);
@@ -140,6 +143,9 @@ void ArgumentsTest::wrong_isOneSentence_data()
     row("format a --output json", u"output"_s);
     row("validate", u"validate wants a FILE"_s);
     row("validate a --output body", u"text or json"_s);
+    row("compare a b --output body", u"text or json"_s);
+    row("compare a", u"compare wants two files, SENT and RETURNED"_s);
+    row("compare a b c", u"compare wants two files, SENT and RETURNED"_s);
     row("sandbox a", u"takes no FILE"_s);
     row("sandbox --port 0", u"--port"_s);
     row("sandbox --port 65536", u"--port"_s);

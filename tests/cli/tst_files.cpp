@@ -55,7 +55,7 @@ void CliFilesTest::usage_goesToStandardErrorAsOneLine_data()
 {
     QTest::addColumn<QStringList>("arguments");
     QTest::newRow("nothing") << QStringList();
-    QTest::newRow("unknown verb") << QStringList{u"compare"_s, u"a"_s, u"b"_s};
+    QTest::newRow("unknown verb") << QStringList{u"merge"_s, u"a"_s, u"b"_s};
     QTest::newRow("unknown option") << QStringList{u"format"_s, u"a"_s, u"--force"_s};
     QTest::newRow("line break in it") << QStringList{u"a\nb"_s};
 }

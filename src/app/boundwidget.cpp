@@ -3,10 +3,11 @@
 
 #include "app/linedialog.h"
 #include "app/meaning.h"
+#include "app/sentence.h"
 #include "app/statebutton.h"
+#include "session/fix.h"
 
 #include <QEvent>
-#include <QLabel>
 
 using namespace Qt::StringLiterals;
 
@@ -31,6 +32,7 @@ Meaning meaningOf(session::Severity severity)
 BoundWidget::BoundWidget(present::Field field, const QString &name, QWidget *parent)
     : QWidget(parent)
     , m_field(std::move(field))
+    , m_name(name)
     , m_stateButton(new StateButton(name, this))
 {
     connect(m_stateButton, &StateButton::stateChosen, this, [this](session::FieldState state) {
@@ -38,22 +40,16 @@ BoundWidget::BoundWidget(present::Field field, const QString &name, QWidget *par
         focusTarget()->setFocus(Qt::OtherFocusReason);
     });
     connect(m_stateButton, &StateButton::otherJsonRequested, this, &BoundWidget::askForOtherJson);
+    connect(m_stateButton, &StateButton::fixRequested, this, &BoundWidget::makeFix);
 }
 
 void BoundWidget::showFinding(const session::Finding *finding)
 {
-    const QString text = finding ? finding->message + " ("_L1 + session::sourceText(finding->source) + u')' : QString();
-    if (finding)
-        m_severity = finding->severity;
-    if (text == m_findingText)
+    const std::optional<session::Finding> shown = finding ? std::optional(*finding) : std::nullopt;
+    if (shown == m_finding)
         return;
-    m_findingText = text;
+    m_finding = shown;
     showSentence();
-}
-
-bool BoundWidget::hasFinding() const
-{
-    return !m_findingText.isEmpty();
 }
 
 void BoundWidget::showProblem(const QString &sentence)
@@ -66,30 +62,29 @@ void BoundWidget::showProblem(const QString &sentence)
 
 void BoundWidget::showSentence()
 {
-    const QString &text = m_problem.isEmpty() ? m_findingText : m_problem;
+    const bool isFinding = m_problem.isEmpty() && m_finding;
+    const QString text
+        = isFinding ? m_finding->message + " ("_L1 + session::sourceText(m_finding->source) + u')' : m_problem;
+    const QString fix = isFinding && m_finding->fix ? session::fixSentence(*m_finding->fix) : QString();
     focusTarget()->setAccessibleDescription(text);
-    if (text.isEmpty()) {
-        if (m_sentence) {
-            m_sentence->clear();
-            m_sentence->hide();
-            updateGeometry();
-        }
+    m_stateButton->offerFix(fix);
+    if (!m_sentence && text.isEmpty())
         return;
-    }
     if (!m_sentence) {
-        m_sentence = new QLabel(this);
-        m_sentence->setTextFormat(Qt::PlainText);
-        m_sentence->setWordWrap(true);
-        m_sentence->setContentsMargins(0, 2, 0, 0);
+        m_sentence = new Sentence(m_name, this);
+        connect(m_sentence, &Sentence::fixRequested, this, &BoundWidget::makeFix);
         placeSentence(m_sentence);
     }
-    const Meaning meaning = m_problem.isEmpty() ? meaningOf(m_severity) : Meaning::Warning;
-    m_sentence->setText(signOf(meaning) + u' ' + text);
-    QPalette colors = palette();
-    colors.setColor(QPalette::WindowText, colorOf(meaning, colors));
-    m_sentence->setPalette(colors);
-    m_sentence->show();
+    m_sentence->showText(text, isFinding ? meaningOf(m_finding->severity) : Meaning::Warning, fix);
     updateGeometry();
+}
+
+void BoundWidget::makeFix()
+{
+    // The finding is gone with its fix, and this one with it.
+    const session::Finding fixed = *m_finding;
+    m_field.fix(fixed);
+    focusTarget()->setFocus(Qt::OtherFocusReason);
 }
 
 void BoundWidget::askForOtherJson()

@@ -5,10 +5,11 @@
 
 #include <QWidget>
 
-class QLabel;
+#include <optional>
 
 namespace app {
 
+class Sentence;
 class StateButton;
 
 /// A place of the form that shows one property: a row with an editor, or a section around a form.
@@ -25,8 +26,11 @@ public:
     /// Shows `finding` about the property itself; null for none.
     void showFinding(const session::Finding *finding);
 
+    /// The finding that is shown.
+    const std::optional<session::Finding> &finding() const { return m_finding; }
+
     /// True when there is a finding to see.
-    bool hasFinding() const;
+    bool hasFinding() const { return m_finding.has_value(); }
 
     /// What takes the focus.
     virtual QWidget *focusTarget() const = 0;
@@ -39,7 +43,7 @@ protected:
     present::Field &editableField() { return m_field; }
 
     /// Where the finding's sentence goes; made when there is one for the first time.
-    virtual void placeSentence(QLabel *sentence) = 0;
+    virtual void placeSentence(QWidget *sentence) = 0;
 
     /// Shows a sentence about what is being typed; empty for none. It stands before any finding.
     void showProblem(const QString &sentence);
@@ -48,14 +52,15 @@ protected:
 
 private:
     void showSentence();
+    void makeFix();
     void askForOtherJson();
 
     present::Field m_field;
+    QString m_name;
     StateButton *m_stateButton;
-    QLabel *m_sentence = nullptr;
+    Sentence *m_sentence = nullptr;
     QString m_problem;
-    QString m_findingText;
-    session::Severity m_severity = session::Severity::Note;
+    std::optional<session::Finding> m_finding;
 };
 
 } // namespace app

@@ -6,6 +6,7 @@
 #include "present/documentcontroller.h"
 #include "present/documentfile.h"
 #include "present/verdict.h"
+#include "session/fix.h"
 #include "ui_documentpage.h"
 
 #include <QApplication>
@@ -64,7 +65,8 @@ void DocumentPage::connectPanes()
     m_ui->requestHeadersPage->setController(&m_controller);
     m_ui->findingsDrawer->setController(&m_controller);
     m_ui->responseView->setController(&m_controller);
-    connect(m_ui->findingsDrawer, &FindingsDrawer::chosen, this, &DocumentPage::goTo);
+    connect(m_ui->findingsDrawer, &FindingsDrawer::chosen, this, &DocumentPage::showPointer);
+    connect(m_ui->findingsDrawer, &FindingsDrawer::fixRequested, this, &DocumentPage::fix);
     connect(&m_ui->responseView->statusLine(), &StatusLine::flipRequested, this, &DocumentPage::flip);
     connect(m_ui->formPage, &FormPage::sourceRequested, this, [this] { showPane(Pane::Source); });
     const auto saveCopy
@@ -101,24 +103,67 @@ void DocumentPage::focusNextPane()
 
 void DocumentPage::goToNextFinding()
 {
+    goToFinding(1);
+}
+
+void DocumentPage::goToPreviousFinding()
+{
+    goToFinding(-1);
+}
+
+void DocumentPage::goToFinding(int step)
+{
     const QList<session::Finding> &findings = m_controller.findings();
     if (findings.isEmpty()) {
         Q_EMIT announced(tr("There is no finding."));
         return;
     }
-    if (m_nextFinding >= findings.size())
-        m_nextFinding = 0;
-    const session::Finding &finding = findings.at(m_nextFinding++);
-    goTo(finding.pointer);
-    Q_EMIT announced(finding.message);
+    qsizetype from = m_lastFinding ? findings.indexOf(*m_lastFinding) : -1;
+    if (from < 0) // never gone to any, or it is gone: the next one has taken its place
+        from = step > 0 ? m_lastRow - 1 : m_lastRow;
+    m_lastRow = (from + step + findings.size()) % findings.size();
+    m_lastFinding = findings.at(m_lastRow);
+    showPointer(m_lastFinding->pointer);
+    m_ui->findingsDrawer->setCurrent(*m_lastFinding);
+    Q_EMIT announced(m_lastFinding->message);
 }
 
-void DocumentPage::goTo(const json::Pointer &pointer)
+std::optional<session::Finding> DocumentPage::findingInHand() const
+{
+    if (m_ui->findingsDrawer->isAncestorOf(QApplication::focusWidget()))
+        return m_ui->findingsDrawer->current();
+    const std::optional<session::Finding> atFocus = m_ui->formPage->findingAtFocus();
+    if (atFocus)
+        return atFocus;
+    return m_lastFinding && m_controller.findings().contains(*m_lastFinding) ? m_lastFinding : std::nullopt;
+}
+
+void DocumentPage::fixFinding()
+{
+    const std::optional<session::Finding> finding = findingInHand();
+    if (!finding)
+        Q_EMIT announced(tr("Go to a finding first, with F8."));
+    else if (!finding->fix)
+        Q_EMIT announced(tr("There is more than one way to mend this, so there is no fix."));
+    else
+        fix(*finding);
+}
+
+void DocumentPage::fix(const session::Finding &finding)
+{
+    const session::Finding fixed = finding; // which goes with its fix
+    if (m_controller.fix(fixed))
+        Q_EMIT announced(tr("Done: %1.").arg(session::fixSentence(*fixed.fix)));
+}
+
+void DocumentPage::showPointer(const json::Pointer &pointer)
 {
     bringToFront(Side::Compose);
     m_ui->composeTabs->setCurrentWidget(m_ui->formPage);
-    if (!m_ui->formPage->focusPointer(pointer))
-        showPane(Pane::Source);
+    if (m_ui->formPage->focusPointer(pointer))
+        return;
+    showPane(Pane::Source);
+    m_ui->sourcePage->showPointer(pointer);
 }
 
 bool DocumentPage::areFindingsShown() const
@@ -146,7 +191,7 @@ void DocumentPage::findField()
     const QStringList names = m_ui->formPage->fieldNames();
     auto *finder = new FieldFinder(names, m_ui->composeTabs);
     connect(finder, &FieldFinder::chosen, this,
-            [this](const QString &name) { goTo(m_ui->formPage->fieldNamed(name)); });
+            [this](const QString &name) { showPointer(m_ui->formPage->fieldNamed(name)); });
     finder->open();
 }
 

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "session/finding.h"
 #include "json/pointer.h"
 
 #include <QWidget>
 
 #include <memory>
+#include <optional>
 
 namespace present {
 class DocumentController;
@@ -42,8 +44,16 @@ public:
     /// narrow window hides.
     void focusNextPane();
 
-    /// Goes to the finding after the one last gone to, and round.
+    /// Goes to the place of the session at `pointer`: its field in the form, or where the form has none, its text in
+    /// Source.
+    void showPointer(const json::Pointer &pointer);
+
+    /// Goes to the finding after or before the one last gone to, and round.
     void goToNextFinding();
+    void goToPreviousFinding();
+
+    /// Makes the fix of the finding that is current in the drawer, shown at the field with the focus, or last gone to.
+    void fixFinding();
 
     bool areFindingsShown() const;
     void showFindings(bool areShown);
@@ -72,7 +82,9 @@ private:
     enum class Side { Compose, Response };
 
     void connectPanes();
-    void goTo(const json::Pointer &pointer);
+    void goToFinding(int step);
+    std::optional<session::Finding> findingInHand() const;
+    void fix(const session::Finding &finding);
     void setNarrow(bool isNarrow);
     void bringToFront(Side side);
     void flip();
@@ -80,7 +92,8 @@ private:
     std::unique_ptr<Ui::DocumentPage> m_ui;
     present::DocumentController &m_controller;
     present::DocumentFile &m_file;
-    qsizetype m_nextFinding = 0;
+    std::optional<session::Finding> m_lastFinding; ///< The one last gone to.
+    qsizetype m_lastRow = 0; ///< Its place among all.
     bool m_isNarrow = false;
     Side m_front = Side::Compose; ///< What a narrow window shows.
     QByteArray m_wideSplit; ///< The widths of the two sides while only one is shown.

@@ -89,7 +89,7 @@ void FieldRow::write(const QString &text)
     showProblem(written ? QString() : written.error().message);
 }
 
-void FieldRow::placeSentence(QLabel *sentence)
+void FieldRow::placeSentence(QWidget *sentence)
 {
     static_cast<QGridLayout *>(layout())->addWidget(sentence, 2, 0, 1, 3);
 }

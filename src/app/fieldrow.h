@@ -29,7 +29,7 @@ Q_SIGNALS:
     void left();
 
 protected:
-    void placeSentence(QLabel *sentence) override;
+    void placeSentence(QWidget *sentence) override;
 
 private:
     void addTimeAssist(const QString &name);

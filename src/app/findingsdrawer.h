@@ -7,6 +7,7 @@
 #include <QWidget>
 
 #include <memory>
+#include <optional>
 
 namespace present {
 class DocumentController;
@@ -18,7 +19,8 @@ namespace Ui {
 class FindingsDrawer;
 }
 
-/// All findings about the session in the order of its body; choosing one goes to its field.
+/// All findings about the session in the order of its body; choosing one goes to its field, and one that has a fix can
+/// be fixed here.
 class FindingsDrawer : public QWidget
 {
     Q_OBJECT
@@ -30,14 +32,25 @@ public:
     /// Borrowed; must outlive the drawer.
     void setController(present::DocumentController *controller);
 
+    /// Makes the row of `finding` the current one, if it has one.
+    void setCurrent(const session::Finding &finding);
+
+    /// The finding of the current row; empty when there is none.
+    std::optional<session::Finding> current() const;
+
 Q_SIGNALS:
     void chosen(const json::Pointer &pointer);
+
+    /// The current finding is to be fixed.
+    void fixRequested(const session::Finding &finding);
 
 protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    void fillHead();
     void showFindings();
+    void showFix();
 
     std::unique_ptr<Ui::FindingsDrawer> m_ui;
     present::DocumentController *m_controller = nullptr;

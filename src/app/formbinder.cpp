@@ -204,16 +204,13 @@ void FormBinder::applyFilter()
 
 BoundWidget *FormBinder::widgetFor(const json::Pointer &pointer) const
 {
-    BoundWidget *nearest = nullptr;
     for (BoundWidget *widget : m_widgets) {
-        const json::Pointer &own = widget->field().pointer();
-        if (own == pointer)
+        const present::Field &field = widget->field();
+        if (field.pointer() == pointer
+            || (field.kind() == present::FieldKind::Members && field.pointer().contains(pointer)))
             return widget;
-        const bool isAbove = own.contains(pointer);
-        if (isAbove && (!nearest || own.depth() > nearest->field().pointer().depth()))
-            nearest = widget;
     }
-    return nearest;
+    return nullptr;
 }
 
 BoundWidget *FormBinder::widgetAround(const QWidget *focus) const

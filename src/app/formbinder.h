@@ -42,7 +42,7 @@ public:
 
     void setFilter(Filter filter);
 
-    /// The widget that edits `pointer`, or the nearest thing above or below it; null when the form has neither.
+    /// The widget that edits `pointer`, or the collection it is an item of; null when the form has neither.
     BoundWidget *widgetFor(const json::Pointer &pointer) const;
 
     /// The bound widget that `focus` belongs to, or null.

@@ -124,23 +124,28 @@ json::Pointer FormPage::fieldNamed(const QString &name) const
     return {};
 }
 
-/// The place of the form that has the focus, or null.
-BoundWidget *FormPage::focused() const
-{
-    const QWidget *focus = m_ui->sessionForm->focusWidget();
-    return focus && focus->hasFocus() ? m_binder->widgetAround(focus) : nullptr;
-}
-
 std::optional<json::Pointer> FormPage::pointerOfFocus() const
 {
-    const BoundWidget *widget = focused();
+    const BoundWidget *widget = widgetAtFocus();
     return widget ? std::optional(widget->field().pointer()) : std::nullopt;
 }
 
 QString FormPage::helpForFocus() const
 {
-    const BoundWidget *widget = focused();
+    const BoundWidget *widget = widgetAtFocus();
     return widget ? widget->field().card() : QString();
+}
+
+std::optional<session::Finding> FormPage::findingAtFocus() const
+{
+    const BoundWidget *widget = widgetAtFocus();
+    return widget ? widget->finding() : std::nullopt;
+}
+
+const BoundWidget *FormPage::widgetAtFocus() const
+{
+    const QWidget *focus = m_ui->sessionForm->focusWidget();
+    return focus && focus->hasFocus() ? m_binder->widgetAround(focus) : nullptr;
 }
 
 } // namespace app

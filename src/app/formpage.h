@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "session/finding.h"
 #include "json/pointer.h"
 
 #include <QWidget>
@@ -32,8 +33,8 @@ public:
     /// Shows and edits the session of `controller`; once. Borrowed, must outlive the page.
     void setController(present::DocumentController *controller);
 
-    /// Puts the focus into what edits `pointer`, or into the nearest thing above it. False when the form has neither,
-    /// or has stepped back.
+    /// Puts the focus into what edits `pointer`: its own field, or that of the collection it is an item of. False when
+    /// the form has neither, or has stepped back.
     bool focusPointer(const json::Pointer &pointer);
 
     /// The accessible names of all fields, in the order of the form; none when the form has stepped back.
@@ -48,16 +49,19 @@ public:
     /// What there is to know about the field that has the focus: plain text, empty when it is none of this form.
     QString helpForFocus() const;
 
+    /// The finding that is shown at the field with the focus.
+    std::optional<session::Finding> findingAtFocus() const;
+
 Q_SIGNALS:
     /// The person wants to see the text instead.
     void sourceRequested();
 
 private:
+    const BoundWidget *widgetAtFocus() const;
     void fillOptions();
     void showState();
     void followNotice();
     void showDuration();
-    BoundWidget *focused() const;
 
     std::unique_ptr<Ui::FormPage> m_ui;
     present::DocumentController *m_controller = nullptr;

@@ -14,6 +14,7 @@ set(SC_APP_FORMS_SOURCES
     linedialog.cpp linedialog.h
     membersedit.cpp membersedit.h
     section.cpp section.h
+    sentence.cpp sentence.h
     sessionform.h
     statebutton.cpp statebutton.h
     timeassist.cpp timeassist.h

@@ -119,6 +119,8 @@ void MainWindow::connectViewActions()
         connect(action, &QAction::triggered, m_page, [this, pane = pane] { m_page->showPane(pane); });
     connect(m_ui->nextPaneAction, &QAction::triggered, m_page, &DocumentPage::focusNextPane);
     connect(m_ui->nextFindingAction, &QAction::triggered, m_page, &DocumentPage::goToNextFinding);
+    connect(m_ui->previousFindingAction, &QAction::triggered, m_page, &DocumentPage::goToPreviousFinding);
+    connect(m_ui->fixFindingAction, &QAction::triggered, m_page, &DocumentPage::fixFinding);
     connect(m_ui->findingsAction, &QAction::toggled, m_page, &DocumentPage::showFindings);
 
     auto *group = new QActionGroup(this);

@@ -89,7 +89,7 @@ bool Section::eventFilter(QObject *watched, QEvent *event)
     return BoundWidget::eventFilter(watched, event);
 }
 
-void Section::placeSentence(QLabel *sentence)
+void Section::placeSentence(QWidget *sentence)
 {
     static_cast<QVBoxLayout *>(layout())->insertWidget(1, sentence);
 }

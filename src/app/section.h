@@ -5,6 +5,7 @@
 
 #include <functional>
 
+class QLabel;
 class QToolButton;
 
 namespace app {
@@ -34,7 +35,7 @@ public:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 protected:
-    void placeSentence(QLabel *sentence) override;
+    void placeSentence(QWidget *sentence) override;
 
 private:
     QToolButton *m_header;

@@ -69,6 +69,12 @@ void SourceEditor::setBytes(const QByteArray &bytes)
     SendScintilla(SCI_GOTOPOS, static_cast<unsigned long>(caret));
 }
 
+void SourceEditor::select(quint32 begin, quint32 end)
+{
+    // The caret goes to the beginning, so that this is what scrolls into sight.
+    SendScintilla(SCI_SETSEL, static_cast<unsigned long>(end), static_cast<long>(begin));
+}
+
 void SourceEditor::paste()
 {
     const QByteArray text = QGuiApplication::clipboard()->text().toUtf8();

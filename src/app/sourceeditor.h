@@ -20,6 +20,9 @@ public:
     /// Replaces the text, keeping the caret where it was as far as there is text.
     void setBytes(const QByteArray &bytes);
 
+    /// Selects from the byte `begin` up to `end`, and scrolls to the beginning.
+    void select(quint32 begin, quint32 end);
+
 public Q_SLOTS:
     /// Inserts the text of the clipboard with its own line ends; Scintilla would give it those of the document.
     void paste() override;

@@ -41,6 +41,18 @@ QByteArray SourcePage::bytes() const
     return m_editor ? m_editor->bytes() : m_controller->document().bytes();
 }
 
+void SourcePage::showPointer(const json::Pointer &pointer)
+{
+    const json::Index &index = m_controller->document().index();
+    if (!index.isValid() || !m_editor)
+        return;
+    json::Pointer shown = pointer;
+    while (json::resolve(index, shown) < 0 && !shown.isRoot())
+        shown = shown.parent();
+    const json::Node &node = index.at(json::resolve(index, shown));
+    m_editor->select(node.begin, node.end);
+}
+
 void SourcePage::showEvent(QShowEvent *event)
 {
     if (!m_editor)
@@ -54,6 +66,7 @@ void SourcePage::makeEditor()
     m_editor = new SourceEditor(this);
     connect(m_editor, &QsciScintilla::textChanged, this, &SourcePage::giveBody);
     layout()->addWidget(m_editor);
+    m_editor->show(); // the page showed its children before it made this one, which could not take the focus yet
     setFocusProxy(m_editor);
 }
 

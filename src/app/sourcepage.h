@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "json/pointer.h"
+
 #include <QWidget>
 
 #include <memory>
@@ -30,6 +32,9 @@ public:
 
     /// The bytes in the editor, NUL included; those of the document while the editor was not needed yet.
     QByteArray bytes() const;
+
+    /// Selects the value at `pointer`, or the nearest one above it; nothing while the body is not JSON.
+    void showPointer(const json::Pointer &pointer);
 
 protected:
     void showEvent(QShowEvent *event) override;

@@ -34,6 +34,11 @@ void StateButton::setState(FieldState state)
     setToolTip(present::stateText(state));
 }
 
+void StateButton::offerFix(const QString &sentence)
+{
+    m_fix = sentence;
+}
+
 void StateButton::openMenu()
 {
     auto *menu = new QMenu(this);
@@ -48,6 +53,11 @@ void StateButton::openMenu()
     other->setCheckable(true);
     other->setChecked(m_state == FieldState::OtherJson);
     connect(other, &QAction::triggered, this, &StateButton::otherJsonRequested);
+    if (!m_fix.isEmpty()) {
+        menu->addSeparator();
+        QString text = tr("Fix: %1").arg(m_fix);
+        connect(menu->addAction(text.replace(u'&', u"&&"_s)), &QAction::triggered, this, &StateButton::fixRequested);
+    }
     menu->popup(mapToGlobal(QPoint(0, height())));
 }
 

@@ -19,6 +19,9 @@ public:
 
     void setState(session::FieldState state);
 
+    /// What the menu offers as the fix of the field's finding; empty for none.
+    void offerFix(const QString &sentence);
+
     /// Opens the menu below the button.
     void openMenu();
 
@@ -31,8 +34,12 @@ Q_SIGNALS:
     /// `other JSON…` was chosen.
     void otherJsonRequested();
 
+    /// The fix was chosen.
+    void fixRequested();
+
 private:
     session::FieldState m_state = session::FieldState::NotSent;
+    QString m_fix;
 };
 
 } // namespace app

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "present/documentcontroller.h"
 
+#include "core/preference.h"
 #include "edm/builtinschema.h"
 #include "graph/auth/tokenguard.h"
 #include "graph/headers.h"
 #include "present/latest.h"
 #include "session/findings.h"
+#include "session/fix.h"
 #include "json/scanner.h"
 
 #include <QCoreApplication>
@@ -62,6 +64,11 @@ public:
     }
     void makeNext();
     void digest(const QByteArray &body);
+    session::NewMembers newMembers() const
+    {
+        return headers.prefers(core::newMembersPreference) ? session::NewMembers::Announced
+                                                           : session::NewMembers::NotAnnounced;
+    }
     void judge();
     void end(const exchange::Exchange &exchange);
 
@@ -80,6 +87,8 @@ public:
     bool isNextValid = false;
     Latest<QString> digester;
     QList<session::Finding> findings;
+    quint64 judgedRevision = 0; ///< Of the body that `findings` are about.
+    session::NewMembers judgedNewMembers = session::NewMembers::NotAnnounced; ///< By which it was last judged.
     Latest<QList<session::Finding>> judgeLater;
 
     QPointer<graph::Sending> sending;
@@ -120,7 +129,9 @@ void DocumentController::Private::digest(const QByteArray &body)
 
 void DocumentController::Private::judge()
 {
-    const auto show = [this](const QList<session::Finding> &found) {
+    const session::NewMembers newMembers = judgedNewMembers = this->newMembers();
+    const auto show = [this, revision = document.revision()](const QList<session::Finding> &found) {
+        judgedRevision = revision;
         if (findings == found)
             return;
         findings = found;
@@ -129,12 +140,15 @@ void DocumentController::Private::judge()
     const QByteArray body = document.bytes();
     if (body.size() <= smallBody) {
         judgeLater.drop();
-        show(session::findings(document.index(), services.schema, edm::sessionTypeName));
+        show(session::findings(document.index(), services.schema, edm::sessionTypeName, newMembers));
         return;
     }
     const edm::Schema *schema = &services.schema;
-    judgeLater.start([body, schema] { return session::findings(json::scan(body), *schema, edm::sessionTypeName); },
-                     show);
+    judgeLater.start(
+        [body, schema, newMembers] {
+            return session::findings(json::scan(body), *schema, edm::sessionTypeName, newMembers);
+        },
+        show);
 }
 
 void DocumentController::Private::end(const exchange::Exchange &exchange)
@@ -154,7 +168,11 @@ DocumentController::DocumentController(Services services, QObject *parent)
         d->judge();
         d->noteRequestChanged();
     });
-    connect(&d->headers, &HeaderTableModel::headersChanged, this, [this] { d->noteRequestChanged(); });
+    connect(&d->headers, &HeaderTableModel::headersChanged, this, [this] {
+        if (d->judgedNewMembers != d->newMembers())
+            d->judge();
+        d->noteRequestChanged();
+    });
     d->judge();
 }
 
@@ -262,6 +280,24 @@ const session::Finding *DocumentController::findingWithin(const json::Pointer &p
 {
     return worstOf(d->findings,
                    [&pointer](const session::Finding &finding) { return pointer.contains(finding.pointer); });
+}
+
+bool DocumentController::fix(const session::Finding &finding)
+{
+    if (d->judgedRevision != d->document.revision())
+        return false;
+    if (finding.fix->kind == session::Fix::Kind::Preference) {
+        d->headers.addPreference(finding.fix->text);
+        return true;
+    }
+    // By text and not by value: all other bytes stay, 4.0 can become 4, and where the form steps back it works as well.
+    const std::optional<QByteArray> fixed = session::fixedText(d->document.index(), finding);
+    if (!fixed)
+        return false;
+    d->document.endMerge();
+    d->document.setSource(*fixed);
+    d->document.endMerge();
+    return true;
 }
 
 void DocumentController::submit()

@@ -79,6 +79,10 @@ public:
     /// The worst finding at `pointer` or anywhere below it, or null.
     const session::Finding *findingWithin(const json::Pointer &pointer) const;
 
+    /// Makes the fix of `finding`, one of findings(): one undo step of the body, or a header of the next request. False
+    /// when the body has changed since it was judged, and then nothing is done.
+    bool fix(const session::Finding &finding);
+
     /// Sends the next request once. Does nothing while one is in flight. A request that cannot be made ends at once as
     /// an exchange that has not left.
     void submit();

@@ -278,6 +278,11 @@ std::optional<TimeField> Field::timeField() const
     return isTime ? std::optional(TimeField(m_document, m_pointer)) : std::nullopt;
 }
 
+void Field::fix(const session::Finding &finding)
+{
+    m_document.fix(finding);
+}
+
 QString Field::json() const
 {
     const QJsonValue now = value();

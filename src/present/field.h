@@ -72,6 +72,9 @@ public:
     /// What a form offers for a time; empty when the property is none.
     std::optional<TimeField> timeField() const;
 
+    /// Makes the fix of `finding`, which is about this field.
+    void fix(const session::Finding &finding);
+
     /// The value as one line of JSON, to begin editing other JSON with; empty when it is not sent.
     QString json() const;
 

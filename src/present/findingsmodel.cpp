@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "present/findingsmodel.h"
 
+#include "session/fix.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -15,7 +17,33 @@ void FindingsModel::setFindings(const QList<session::Finding> &findings)
 {
     beginResetModel();
     m_findings = findings;
+    filter();
     endResetModel();
+}
+
+void FindingsModel::setLeast(session::Severity least)
+{
+    beginResetModel();
+    m_least = least;
+    filter();
+    endResetModel();
+}
+
+void FindingsModel::filter()
+{
+    m_shown.clear();
+    for (qsizetype at = 0; at < m_findings.size(); ++at) {
+        if (m_findings.at(at).severity >= m_least)
+            m_shown.append(at);
+    }
+}
+
+int FindingsModel::rowOf(const session::Finding &finding) const
+{
+    const auto found = std::find_if(m_shown.cbegin(), m_shown.cend(), [this, &finding](qsizetype at) {
+        return m_findings.at(at).pointer == finding.pointer && m_findings.at(at).rule == finding.rule;
+    });
+    return found == m_shown.cend() ? -1 : static_cast<int>(found - m_shown.cbegin());
 }
 
 QString FindingsModel::summary() const
@@ -39,7 +67,7 @@ QString FindingsModel::summary() const
 
 int FindingsModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_findings.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_shown.size());
 }
 
 int FindingsModel::columnCount(const QModelIndex &parent) const
@@ -51,7 +79,7 @@ QVariant FindingsModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid) || role != Qt::DisplayRole)
         return {};
-    const session::Finding &finding = m_findings.at(index.row());
+    const session::Finding &finding = at(index.row());
     switch (static_cast<Column>(index.column())) {
     case Severity:
         return QString(session::severityName(finding.severity));
@@ -59,6 +87,8 @@ QVariant FindingsModel::data(const QModelIndex &index, int role) const
         return finding.pointer.isRoot() ? tr("(the session)") : finding.pointer.toString();
     case Message:
         return QString(finding.message + u" ("_s + session::sourceText(finding.source) + u')');
+    case Fix:
+        return finding.fix ? session::fixSentence(*finding.fix) : QString();
     case ColumnCount:
         break;
     }
@@ -76,6 +106,8 @@ QVariant FindingsModel::headerData(int section, Qt::Orientation orientation, int
         return tr("Place");
     case Message:
         return tr("Finding");
+    case Fix:
+        return tr("Fix");
     case ColumnCount:
         break;
     }

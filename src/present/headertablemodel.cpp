@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "present/headertablemodel.h"
 
+#include "core/preference.h"
 #include "graph/headers.h"
+
+#include <algorithm>
 
 namespace present {
 namespace {
@@ -10,6 +13,11 @@ namespace {
 QString shown(const QByteArray &bytes)
 {
     return QString::fromUtf8(bytes);
+}
+
+bool isPrefer(const HeaderRow &row)
+{
+    return row.name.compare("Prefer", Qt::CaseInsensitive) == 0;
 }
 
 } // namespace
@@ -24,6 +32,33 @@ void HeaderTableModel::setRows(QList<HeaderRow> rows)
     m_rows = std::move(rows);
     endResetModel();
     Q_EMIT headersChanged();
+}
+
+bool HeaderTableModel::prefers(QByteArrayView preference) const
+{
+    return std::any_of(m_rows.cbegin(), m_rows.cend(), [preference](const HeaderRow &row) {
+        return row.isSent && isPrefer(row) && core::hasPreference(row.value, preference);
+    });
+}
+
+void HeaderTableModel::addPreference(const QByteArray &preference)
+{
+    if (prefers(preference))
+        return;
+    const auto first = [this](const auto &isWanted) {
+        return static_cast<int>(std::find_if(m_rows.cbegin(), m_rows.cend(), isWanted) - m_rows.cbegin());
+    };
+    int row = first([&preference](const HeaderRow &at) { return isPrefer(at) && at.value.trimmed() == preference; });
+    if (row == m_rows.size())
+        row = first([](const HeaderRow &at) { return isPrefer(at) && at.isSent; });
+    if (row == m_rows.size())
+        row = addRow();
+    HeaderRow with = m_rows.at(row);
+    with.name = "Prefer";
+    if (!core::hasPreference(with.value, preference))
+        with.value += (with.value.trimmed().isEmpty() ? "" : ", ") + preference;
+    with.isSent = true;
+    replaceRow(row, with);
 }
 
 void HeaderTableModel::drawAgain()
@@ -124,12 +159,16 @@ bool HeaderTableModel::setData(const QModelIndex &index, const QVariant &value, 
     } else {
         return false;
     }
-    if (row != before) {
-        m_rows.replace(index.row(), row);
-        Q_EMIT dataChanged(this->index(index.row(), 0), this->index(index.row(), ColumnCount - 1));
-        Q_EMIT headersChanged();
-    }
+    if (row != before)
+        replaceRow(index.row(), row);
     return true;
+}
+
+void HeaderTableModel::replaceRow(int row, const HeaderRow &with)
+{
+    m_rows.replace(row, with);
+    Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
+    Q_EMIT headersChanged();
 }
 
 QVariant HeaderTableModel::headerData(int section, Qt::Orientation orientation, int role) const

@@ -22,6 +22,13 @@ public:
     /// Replaces all rows.
     void setRows(QList<HeaderRow> rows);
 
+    /// True when a header `Prefer` that is sent lists `preference` (RFC 7240).
+    bool prefers(QByteArrayView preference) const;
+
+    /// Makes prefers() true: ticks a row that lists `preference` alone, or adds it to a `Prefer` that is sent, or adds
+    /// a row.
+    void addPreference(const QByteArray &preference);
+
     /// Draws new values for the rows that are drawn anew after each submit.
     void drawAgain();
 
@@ -48,6 +55,7 @@ Q_SIGNALS:
 
 private:
     QString note(const HeaderRow &row) const;
+    void replaceRow(int row, const HeaderRow &with);
 
     QList<HeaderRow> m_rows = defaultHeaders();
 };

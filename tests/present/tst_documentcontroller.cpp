@@ -6,6 +6,7 @@
 #include "support/fakes.h"
 #include "support/rawserver.h"
 
+#include <QJsonValue>
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
@@ -26,6 +27,10 @@ private Q_SLOTS:
     void submit_drawsANewRequestId();
     void edits_areCountedSinceTheSubmit();
     void findings_followTheDocument();
+    void fix_isOneUndoStep();
+    void fix_keepsAllOtherBytes();
+    void fix_ofAHeader_isAnsweredByIt();
+    void fix_ofABodyThatHasMovedOn_isNotMade();
     void cancel_ends();
     void response_becomesFacts();
     void error_becomesRows();
@@ -162,6 +167,61 @@ void DocumentControllerTest::findings_followTheDocument()
     document.document().setValue(json::Pointer::fromPath(u"id"_s), QString(300'000, u'x'));
     document.document().setValue(start, 5);
     QTRY_VERIFY(document.findingAt(start));
+}
+
+void DocumentControllerTest::fix_isOneUndoStep()
+{
+    DocumentController document(m_services);
+    document.document().setValue(json::Pointer::fromPath(u"isTest"_s), u"True"_s);
+    const session::Finding finding = *document.findingAt(json::Pointer::fromPath(u"isTest"_s));
+    QVERIFY(document.fix(finding));
+    QCOMPARE(document.document().value(finding.pointer), QJsonValue(true));
+    QVERIFY(!document.findingAt(finding.pointer));
+    document.document().setValue(finding.pointer, false);
+    document.document().undo();
+    QCOMPARE(document.document().value(finding.pointer), QJsonValue(true));
+    document.document().undo();
+    QCOMPARE(document.document().value(finding.pointer), QJsonValue(u"True"_s));
+}
+
+void DocumentControllerTest::fix_keepsAllOtherBytes()
+{
+    DocumentController document(m_services);
+    // Also where the form has stepped back, as from a name that stands twice.
+    document.document().load("{ \"isTest\": \"true\",\r\n\"x\": 1.0, \"x\": 1e400 }");
+    QVERIFY(document.document().obstacle());
+    QVERIFY(document.fix(*document.findingAt(json::Pointer::fromPath(u"isTest"_s))));
+    QCOMPARE(document.document().bytes(), "{ \"isTest\": true,\r\n\"x\": 1.0, \"x\": 1e400 }"_ba);
+}
+
+void DocumentControllerTest::fix_ofAHeader_isAnsweredByIt()
+{
+    DocumentController document(m_services);
+    const json::Pointer family = json::Pointer::fromPath(u"caller/userAgent/productFamily"_s);
+    document.document().load(R"({"caller":{"userAgent":{"@odata.type":"#microsoft.graph.callRecords.clientUserAgent",)"
+                             R"("productFamily":"azureCommunicationServices"}}})");
+    const QByteArray body = document.document().bytes();
+    QVERIFY(document.findingAt(family));
+    QSignalSpy requests(&document, &DocumentController::requestChanged);
+    QVERIFY(document.fix(*document.findingAt(family)));
+    QVERIFY(!document.findingAt(family));
+    QVERIFY(document.headers().prefers("include-unknown-enum-members"));
+    QCOMPARE(document.document().bytes(), body);
+    QVERIFY(!requests.isEmpty());
+    document.headers().setRows(present::defaultHeaders());
+    QVERIFY(document.findingAt(family));
+}
+
+void DocumentControllerTest::fix_ofABodyThatHasMovedOn_isNotMade()
+{
+    DocumentController document(m_services);
+    const QByteArray large = R"({"isTest":"true","x":")" + QByteArray(300 * 1024, 'x') + R"("})";
+    document.document().load(large);
+    QTRY_VERIFY(document.findingAt(json::Pointer::fromPath(u"isTest"_s)));
+    const session::Finding finding = *document.findingAt(json::Pointer::fromPath(u"isTest"_s));
+    document.document().setValue(finding.pointer, u"mine"_s);
+    QVERIFY(!document.fix(finding));
+    QCOMPARE(document.document().value(finding.pointer), QJsonValue(u"mine"_s));
 }
 
 void DocumentControllerTest::cancel_ends()

@@ -21,6 +21,8 @@ private Q_SLOTS:
     void repeat_isFree_andBelow();
     void note_saysWhatIsWrong();
     void sameValue_isNoChange();
+    void preference_isAdded_data();
+    void preference_isAdded();
 };
 
 static QModelIndex cell(const HeaderTableModel &model, const QByteArray &name, int column)
@@ -101,6 +103,37 @@ void HeaderTableModelTest::sameValue_isNoChange()
     QSignalSpy changes(&model, &HeaderTableModel::headersChanged);
     QVERIFY(model.setData(cell(model, "Accept", HeaderTableModel::Value), u"application/json"_s, Qt::EditRole));
     QCOMPARE(changes.size(), 0);
+}
+
+void HeaderTableModelTest::preference_isAdded_data()
+{
+    using Kind = present::HeaderRow::Kind;
+    QTest::addColumn<QList<present::HeaderRow>>("rows");
+    QTest::addColumn<QList<present::HeaderRow>>("expected");
+    const present::HeaderRow wanted{"Prefer", "a-b", true, Kind::Free};
+    const present::HeaderRow other{"Prefer", "return=minimal", false, Kind::Free};
+    QTest::newRow("no row") << QList<present::HeaderRow>() << QList{wanted};
+    QTest::newRow("not sent") << QList{present::HeaderRow{"Prefer", "a-b", false, Kind::Free}} << QList{wanted};
+    QTest::newRow("sent") << QList{wanted} << QList{wanted};
+    QTest::newRow("sent, in another spelling") << QList{present::HeaderRow{"prefer", "x , A-B", true, Kind::Free}}
+                                               << QList{present::HeaderRow{"prefer", "x , A-B", true, Kind::Free}};
+    QTest::newRow("another one not sent") << QList{other} << QList{other, wanted};
+    QTest::newRow("another one sent") << QList{present::HeaderRow{"Prefer", "return=minimal", true, Kind::Free}}
+                                      << QList{present::HeaderRow{"Prefer", "return=minimal, a-b", true, Kind::Free}};
+    QTest::newRow("another header") << QList{present::HeaderRow{"X", "a-b", true, Kind::Free}}
+                                    << QList{present::HeaderRow{"X", "a-b", true, Kind::Free}, wanted};
+}
+
+void HeaderTableModelTest::preference_isAdded()
+{
+    QFETCH(const QList<present::HeaderRow>, rows);
+    HeaderTableModel model;
+    const QAbstractItemModelTester tester(&model);
+    model.setRows(rows);
+    model.addPreference("a-b");
+    QTEST(model.rows(), "expected");
+    QVERIFY(model.prefers("a-b"));
+    QVERIFY(!model.prefers("a"));
 }
 
 QTEST_GUILESS_MAIN(HeaderTableModelTest)

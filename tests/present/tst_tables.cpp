@@ -18,6 +18,8 @@ private Q_SLOTS:
     void facts_areTwoColumns();
     void findings_sayPlaceMessageAndSource();
     void findings_areCounted();
+    void findings_areFilteredByWeight();
+    void findings_haveTheirFix();
     void aboutApi_saysWhatIsNormal();
 };
 
@@ -62,6 +64,40 @@ void TablesTest::findings_areCounted()
     QCOMPARE(model.summary(), u"2 errors, 1 warning"_s);
     model.setFindings({note});
     QCOMPARE(model.summary(), u"1 note"_s);
+}
+
+void TablesTest::findings_areFilteredByWeight()
+{
+    present::FindingsModel model;
+    const QAbstractItemModelTester tester(&model);
+    const session::Finding error{{}, session::Severity::Error, u"e"_s, {}, {}};
+    const session::Finding warning{{}, session::Severity::Warning, u"w"_s, {}, {}};
+    const session::Finding note{{}, session::Severity::Note, u"n"_s, {}, {}};
+    model.setFindings({note, error, warning});
+    QCOMPARE(model.rowCount(), 3);
+    model.setLeast(session::Severity::Warning);
+    QCOMPARE(model.rowCount(), 2);
+    QCOMPARE(model.at(1), warning);
+    QCOMPARE(model.rowOf(warning), 1);
+    QCOMPARE(model.rowOf(note), -1);
+    QCOMPARE(model.summary(), u"1 error, 1 warning, 1 note"_s);
+    model.setFindings({warning, error, error});
+    model.setLeast(session::Severity::Error);
+    QCOMPARE(model.rowCount(), 2);
+    model.setLeast(session::Severity::Note);
+    QCOMPARE(model.rowCount(), 3);
+}
+
+void TablesTest::findings_haveTheirFix()
+{
+    using Model = present::FindingsModel;
+    Model model;
+    session::Finding finding{{}, session::Severity::Error, {}, {}, {}};
+    model.setFindings({finding});
+    QCOMPARE(model.index(0, Model::Fix).data().toString(), QString());
+    finding.fix = session::Fix{session::Fix::Kind::Value, "5"_ba};
+    model.setFindings({finding});
+    QCOMPARE(model.index(0, Model::Fix).data().toString(), u"Write 5"_s);
 }
 
 void TablesTest::aboutApi_saysWhatIsNormal()

@@ -89,7 +89,9 @@ anew. `session-composer-cli validate` prints these names.
 A finding advises and stops nothing. It has a place, a weight, a sentence, and a source: RFC 8259 (*JSON*), the schema
 (*CSDL*), OData 4.01 with Microsoft's guidelines on top (*OData*), the *documentation*, or a *conflict* of the last with
 the schema. Where there is one plain mend (`+0300`, `0,5`, a member in another case, a missing `#`), the finding offers
-it as a **fix**, which changes nothing but its place, or asks for a request header.
+it as a **fix**: beside the sentence at the field, in the menu of the field's state (Ctrl+Space), in the drawer
+(Ctrl+F8), and with Alt+F8. A fix changes nothing but its place, and Undo takes it back; the one that asks for a header
+ticks it in *Request headers*. F8 and Shift+F8 go from finding to finding.
 
 Inside what an open type adds to a declared one nothing weighs more than a warning: a service may know it better. The
 sandbox at `/v1.0/` and `/beta/` answers 400 to what is marked *refused*.

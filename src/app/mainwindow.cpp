@@ -5,6 +5,7 @@
 #include "app/byteviewaccessible.h"
 #include "app/documentpage.h"
 #include "app/linedialog.h"
+#include "app/movetimesdialog.h"
 #include "app/newcalldialog.h"
 #include "app/partdialog.h"
 #include "app/textcard.h"
@@ -82,6 +83,10 @@ void MainWindow::connectEditActions()
     connect(m_ui->redoAction, &QAction::triggered, document, &session::SessionDocument::redo);
     connect(document, &session::SessionDocument::undoChanged, this, &MainWindow::showUndo);
     connect(m_ui->findFieldAction, &QAction::triggered, m_page, &DocumentPage::findField);
+    connect(m_ui->moveTimesAction, &QAction::triggered, this,
+            [this] { (new MoveTimesDialog(m_parts.document, this))->open(); });
+    connect(document, &session::SessionDocument::changed, m_ui->moveTimesAction,
+            [this, document] { m_ui->moveTimesAction->setEnabled(!document->obstacle()); });
 }
 
 void MainWindow::connectPartActions()

@@ -44,6 +44,9 @@ void FormPage::setController(present::DocumentController *controller)
     Q_ASSERT(!m_controller);
     m_controller = controller;
     m_binder = new FormBinder(*controller, m_ui->sessionForm);
+    // The binder chains what edits a property; this line edits none.
+    setTabOrder(m_ui->sessionForm->findChild<QLineEdit *>(u"endDateTimeEdit"_s),
+                m_ui->sessionForm->findChild<QLineEdit *>(u"durationEdit"_s));
     m_ui->typeStyleBox->setCurrentIndex(m_ui->typeStyleBox->findData(static_cast<int>(controller->typeStyle())));
     connect(m_ui->typeStyleBox, &QComboBox::currentIndexChanged, this,
             [this] { m_controller->setTypeStyle(static_cast<TypeStyle>(m_ui->typeStyleBox->currentData().toInt())); });

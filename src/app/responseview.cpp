@@ -64,7 +64,6 @@ ResponseView::ResponseView(QWidget *parent)
     , m_ui(std::make_unique<Ui::ResponseView>())
 {
     m_ui->setupUi(this);
-    setFocusProxy(m_ui->responseTabs);
     const QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     m_ui->requestIdEdit->setFont(fixed);
     m_ui->treeView->setFont(fixed);

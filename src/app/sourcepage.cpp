@@ -66,7 +66,11 @@ void SourcePage::makeEditor()
     m_editor = new SourceEditor(this);
     connect(m_editor, &QsciScintilla::textChanged, this, &SourcePage::giveBody);
     layout()->addWidget(m_editor);
-    m_editor->show(); // the page showed its children before it made this one, which could not take the focus yet
+    // A layout shows a late widget only when the event loop runs again; the focus comes at once.
+    m_editor->show();
+    // Born late, it would be the last stop of the whole window; only a page that takes the focus lends its place.
+    setFocusPolicy(Qt::StrongFocus);
+    setTabOrder(this, m_editor);
     setFocusProxy(m_editor);
 }
 

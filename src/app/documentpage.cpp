@@ -101,28 +101,14 @@ void DocumentPage::focusNextPane()
     focusInto(panes.at(at) == m_ui->composeTabs ? m_ui->composeTabs->currentWidget() : panes.at(at));
 }
 
-void DocumentPage::goToNextFinding()
+void DocumentPage::goToFinding(present::FindingWalk::Way way)
 {
-    goToFinding(1);
-}
-
-void DocumentPage::goToPreviousFinding()
-{
-    goToFinding(-1);
-}
-
-void DocumentPage::goToFinding(int step)
-{
-    const QList<session::Finding> &findings = m_controller.findings();
-    if (findings.isEmpty()) {
+    const session::Finding *finding = m_findingWalk.step(m_controller.findings(), way);
+    if (!finding) {
         Q_EMIT announced(tr("There is no finding."));
         return;
     }
-    qsizetype from = m_lastFinding ? findings.indexOf(*m_lastFinding) : -1;
-    if (from < 0) // never gone to any, or it is gone: the next one has taken its place
-        from = step > 0 ? m_lastRow - 1 : m_lastRow;
-    m_lastRow = (from + step + findings.size()) % findings.size();
-    m_lastFinding = findings.at(m_lastRow);
+    m_lastFinding = *finding;
     showPointer(m_lastFinding->pointer);
     m_ui->findingsDrawer->setCurrent(*m_lastFinding);
     Q_EMIT announced(m_lastFinding->message);

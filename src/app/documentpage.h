@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "session/finding.h"
+#include "present/findingwalk.h"
 #include "json/pointer.h"
 
 #include <QWidget>
@@ -49,8 +49,8 @@ public:
     void showPointer(const json::Pointer &pointer);
 
     /// Goes to the finding after or before the one last gone to, and round.
-    void goToNextFinding();
-    void goToPreviousFinding();
+    void goToNextFinding() { goToFinding(present::FindingWalk::Way::Next); }
+    void goToPreviousFinding() { goToFinding(present::FindingWalk::Way::Previous); }
 
     /// Makes the fix of the finding that is current in the drawer, shown at the field with the focus, or last gone to.
     void fixFinding();
@@ -82,7 +82,7 @@ private:
     enum class Side { Compose, Response };
 
     void connectPanes();
-    void goToFinding(int step);
+    void goToFinding(present::FindingWalk::Way way);
     std::optional<session::Finding> findingInHand() const;
     void fix(const session::Finding &finding);
     void setNarrow(bool isNarrow);
@@ -92,8 +92,8 @@ private:
     std::unique_ptr<Ui::DocumentPage> m_ui;
     present::DocumentController &m_controller;
     present::DocumentFile &m_file;
+    present::FindingWalk m_findingWalk;
     std::optional<session::Finding> m_lastFinding; ///< The one last gone to.
-    qsizetype m_lastRow = 0; ///< Its place among all.
     bool m_isNarrow = false;
     Side m_front = Side::Compose; ///< What a narrow window shows.
     QByteArray m_wideSplit; ///< The widths of the two sides while only one is shown.

@@ -49,6 +49,15 @@ void TextCard::popUp(const QString &text, QWidget *anchor)
     card->QDialog::show();
 }
 
+void TextCard::reject()
+{
+    // Not where the focus has already gone elsewhere. Which window comes next is else up to the window manager.
+    const bool hasFocus = isActiveWindow();
+    QDialog::reject();
+    if (hasFocus)
+        parentWidget()->activateWindow();
+}
+
 void TextCard::changeEvent(QEvent *event)
 {
     QDialog::changeEvent(event);

@@ -18,6 +18,9 @@ public:
     /// those are not in the accessibility tree.
     static void popUp(const QString &text, QWidget *anchor);
 
+    /// Goes, and gives the focus back to the window it came from.
+    void reject() override;
+
 protected:
     void changeEvent(QEvent *event) override;
 

@@ -10,6 +10,7 @@
 #include "ui_documentpage.h"
 
 #include <QApplication>
+#include <QPointer>
 #include <QResizeEvent>
 
 namespace app {
@@ -196,7 +197,11 @@ void DocumentPage::restoreSplit(const QByteArray &state)
 
 void DocumentPage::resizeEvent(QResizeEvent *event)
 {
+    const QPointer<QWidget> focus = QApplication::focusWidget();
     setNarrow(event->size().width() < leastWideWidth);
+    // A status line that moves to its other place loses the focus on the way.
+    if (focus && isAncestorOf(focus) && focus->isVisible() && !focus->hasFocus())
+        focus->setFocus(Qt::OtherFocusReason);
     QWidget::resizeEvent(event);
 }
 
@@ -207,8 +212,10 @@ void DocumentPage::setNarrow(bool isNarrow)
     if (isNarrow) {
         m_wideSplit = m_ui->splitter->saveState();
         m_isNarrow = true;
+        const bool isReading = m_ui->responseView->isAncestorOf(QApplication::focusWidget());
         m_ui->pageLayout->addWidget(&m_ui->responseView->statusLine());
-        bringToFront(m_ui->responseView->isAncestorOf(QApplication::focusWidget()) ? Side::Response : Side::Compose);
+        m_ui->responseView->statusLine().show(); // at once, for the focus; a layout would wait for the event loop
+        bringToFront(isReading ? Side::Response : Side::Compose);
         return;
     }
     m_isNarrow = false;

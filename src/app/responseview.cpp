@@ -143,6 +143,7 @@ StatusLine &ResponseView::statusLine() const
 void ResponseView::takeBackStatusLine()
 {
     m_ui->viewLayout->insertWidget(0, m_ui->statusLine);
+    m_ui->statusLine->show(); // at once, for the focus; a layout would wait for the event loop
 }
 
 void ResponseView::fillCurrentTab()

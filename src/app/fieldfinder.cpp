@@ -20,12 +20,11 @@ constexpr QSize finderSize(360, 280);
 
 FieldFinder::FieldFinder(const QStringList &names, QWidget *anchor)
     // No popup: those are not in the accessibility tree.
-    : QDialog(anchor, Qt::Dialog)
+    : ChildDialog(anchor)
     , m_names(names)
     , m_line(new QLineEdit(this))
     , m_list(new QListView(this))
 {
-    setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Find a field"));
     m_matching.setSourceModel(&m_names);
     m_matching.setFilterCaseSensitivity(Qt::CaseInsensitive);
@@ -89,7 +88,7 @@ bool FieldFinder::eventFilter(QObject *watched, QEvent *event)
             break;
         }
     }
-    return QDialog::eventFilter(watched, event);
+    return ChildDialog::eventFilter(watched, event);
 }
 
 } // namespace app

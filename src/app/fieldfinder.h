@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QDialog>
+#include "app/childdialog.h"
+
 #include <QSortFilterProxyModel>
 #include <QStringListModel>
 
@@ -11,8 +12,8 @@ class QListView;
 namespace app {
 
 /// A small list of the form's fields, narrowed by what is typed: Enter goes to the one that is marked, Escape to where
-/// the focus was. Deletes itself when closed.
-class FieldFinder : public QDialog
+/// the focus was.
+class FieldFinder : public ChildDialog
 {
     Q_OBJECT
 

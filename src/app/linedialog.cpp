@@ -9,11 +9,10 @@ namespace app {
 
 LineDialog::LineDialog(const Words &words, const QString &text, std::function<core::Status(const QString &)> accept,
                        QWidget *parent)
-    : QDialog(parent)
+    : ChildDialog(parent)
     , m_ui(std::make_unique<Ui::LineDialog>())
     , m_accept(std::move(accept))
 {
-    setAttribute(Qt::WA_DeleteOnClose);
     m_ui->setupUi(this);
     m_ui->valueEdit->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     setWindowTitle(words.title);
@@ -32,7 +31,7 @@ void LineDialog::accept()
 {
     const core::Status accepted = m_accept(m_ui->valueEdit->text());
     if (accepted)
-        QDialog::accept();
+        ChildDialog::accept();
     else
         m_ui->problemLabel->setText(accepted.error().message);
 }

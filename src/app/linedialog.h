@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/childdialog.h"
 #include "core/result.h"
-
-#include <QDialog>
 
 #include <functional>
 #include <memory>
@@ -14,8 +13,8 @@ namespace Ui {
 class LineDialog;
 }
 
-/// Asks for one line of text. Deletes itself when closed.
-class LineDialog : public QDialog
+/// Asks for one line of text.
+class LineDialog : public ChildDialog
 {
     Q_OBJECT
 

@@ -15,10 +15,9 @@ constexpr QSize cardSize(440, 220);
 } // namespace
 
 TextCard::TextCard(const QString &text, QWidget *parent, Kind kind)
-    : QDialog(parent, Qt::Dialog)
+    : ChildDialog(parent)
     , m_kind(kind)
 {
-    setAttribute(Qt::WA_DeleteOnClose);
     auto *view = new QPlainTextEdit(text, this);
     view->setReadOnly(true);
     view->setAccessibleName(tr("Text"));
@@ -49,18 +48,9 @@ void TextCard::popUp(const QString &text, QWidget *anchor)
     card->QDialog::show();
 }
 
-void TextCard::reject()
-{
-    // Not where the focus has already gone elsewhere. Which window comes next is else up to the window manager.
-    const bool hasFocus = isActiveWindow();
-    QDialog::reject();
-    if (hasFocus)
-        parentWidget()->activateWindow();
-}
-
 void TextCard::changeEvent(QEvent *event)
 {
-    QDialog::changeEvent(event);
+    ChildDialog::changeEvent(event);
     if (event->type() == QEvent::ActivationChange && m_kind == Kind::Card && isVisible() && !isActiveWindow())
         close();
 }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QDialog>
+#include "app/childdialog.h"
 
 namespace app {
 
-/// A page of plain text to read: about the API, about a field. Closed by Escape; deletes itself.
-class TextCard : public QDialog
+/// A page of plain text to read: about the API, about a field. Closed by Escape.
+class TextCard : public ChildDialog
 {
     Q_OBJECT
 
@@ -17,9 +17,6 @@ public:
     /// Shows `text` as a card below `anchor`, gone with Escape, or when another window gets the focus. No Qt::Popup:
     /// those are not in the accessibility tree.
     static void popUp(const QString &text, QWidget *anchor);
-
-    /// Goes, and gives the focus back to the window it came from.
-    void reject() override;
 
 protected:
     void changeEvent(QEvent *event) override;

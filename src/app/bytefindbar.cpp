@@ -21,6 +21,16 @@ ByteFindBar::ByteFindBar(QWidget *parent)
 
 ByteFindBar::~ByteFindBar() = default;
 
+void ByteFindBar::nameAfter(const QString &view)
+{
+    m_ui->textEdit->setAccessibleName(tr("Find in %1").arg(view));
+    m_ui->statusEdit->setAccessibleName(tr("Found in %1").arg(view));
+    m_ui->previousButton->setAccessibleName(tr("Find previous in %1").arg(view));
+    m_ui->nextButton->setAccessibleName(tr("Find next in %1").arg(view));
+    m_ui->caseBox->setAccessibleName(tr("Match case in %1").arg(view));
+    m_ui->closeButton->setAccessibleName(tr("Close find in %1").arg(view));
+}
+
 void ByteFindBar::start(const QString &text)
 {
     if (!text.isEmpty())

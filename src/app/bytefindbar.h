@@ -20,6 +20,9 @@ public:
     explicit ByteFindBar(QWidget *parent = nullptr);
     ~ByteFindBar() override;
 
+    /// Gives all parts accessible names that end with the one of their view: the bars of several views can be open.
+    void nameAfter(const QString &view);
+
     /// Puts `text` in and selects it, so that typing replaces it; an empty one leaves what stands there.
     void start(const QString &text);
 

@@ -101,6 +101,7 @@ void ByteView::openFindBar()
 {
     const QByteArray selected = m_caret.end() - m_caret.begin() <= 200 ? selectedBytes() : QByteArray();
     const bool isLine = !selected.contains('\n') && !selected.contains('\r') && present::isUtf8(selected);
+    m_findBar->nameAfter(accessibleName());
     m_findBar->show();
     placeFindBar();
     m_findBar->start(isLine ? present::plainText(selected) : QString());

@@ -26,8 +26,7 @@ NoticeBar::NoticeBar(QWidget *parent)
     m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
     for (QPushButton *button : {m_action, m_dismiss})
         button->setAutoDefault(false);
-    m_action->setAccessibleName(tr("Notice action"));
-    m_dismiss->setAccessibleName(tr("Dismiss notice"));
+    nameButtons(tr("Notice action"), tr("Dismiss notice"));
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(8, 4, 8, 4);
     layout->addWidget(m_icon);
@@ -37,6 +36,12 @@ NoticeBar::NoticeBar(QWidget *parent)
     connect(m_action, &QPushButton::clicked, this, &NoticeBar::actionRequested);
     connect(m_dismiss, &QPushButton::clicked, this, &QWidget::hide);
     hide();
+}
+
+void NoticeBar::nameButtons(const QString &action, const QString &dismiss)
+{
+    m_action->setAccessibleName(action);
+    m_dismiss->setAccessibleName(dismiss);
 }
 
 void NoticeBar::showNotice(const QString &sentence, const QString &action)

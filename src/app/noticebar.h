@@ -17,6 +17,9 @@ class NoticeBar : public QWidget
 public:
     explicit NoticeBar(QWidget *parent = nullptr);
 
+    /// The accessible names of the two buttons, for a bar that can show beside another.
+    void nameButtons(const QString &action, const QString &dismiss);
+
     /// Shows `sentence`. An empty `action` shows no button.
     void showNotice(const QString &sentence, const QString &action);
 

@@ -34,6 +34,11 @@ QColor subdued(const QPalette &palette, QPalette::ColorGroup group)
     return blended(palette.color(group, QPalette::Text), palette.color(group, QPalette::Base), 0.64);
 }
 
+QColor foundGround(const QPalette &palette, QPalette::ColorGroup group)
+{
+    return blended(palette.color(group, QPalette::Highlight), palette.color(group, QPalette::Base), 0.30);
+}
+
 ByteRow::ByteRow(QByteArrayView body, const present::BodyRow &row, present::BodyForm form, const QFont &font)
     : m_row(row)
     , m_display(body, row, form)
@@ -187,8 +192,9 @@ void ByteRow::addMatches(Ranges &ranges, const ByteRowLook &look) const
     if (!look.search || look.search->count() == 0)
         return;
     QTextCharFormat format;
-    format.setBackground(blended(look.palette.color(look.group, QPalette::Highlight),
-                                 look.palette.color(look.group, QPalette::Base), 0.30));
+    format.setBackground(foundGround(look.palette, look.group));
+    // Marks, too, are in the colour of the text there: subdued they could not be read on this ground.
+    format.setForeground(look.palette.color(look.group, QPalette::Text));
     const qint64 first = m_display.offsetAt(columnAtX(look.left, QTextLine::CursorOnCharacter) - margin);
     const qint64 last = m_display.offsetAt(columnAtX(look.right, QTextLine::CursorOnCharacter) + margin);
     qsizetype number = look.search->firstFrom(first);

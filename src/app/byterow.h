@@ -93,4 +93,8 @@ private:
 /// with a contrast of about 5 : 1 in the light and dark palettes.
 QColor subdued(const QPalette &palette, QPalette::ColorGroup group);
 
+/// The ground of what was found: the palette's highlight, toned towards its base, so that all text on it stays
+/// readable.
+QColor foundGround(const QPalette &palette, QPalette::ColorGroup group);
+
 } // namespace app

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/appearance.h"
+#include "app/byterow.h"
 #include "app/meaning.h"
 #include "app/outlinedstyle.h"
 
+#include <QFontDatabase>
+#include <QImage>
+#include <QPainter>
 #include <QTest>
 
 #include <cmath>
@@ -57,6 +61,9 @@ class ContrastTest : public QObject
 
 private Q_SLOTS:
     void contrast_ofKnownPairs();
+    void byteView_isReadable();
+    void foundMarks_areReadable_data();
+    void foundMarks_areReadable();
     void palettes_areReadable_data();
     void palettes_areReadable();
     void meanings_areReadable_data();
@@ -68,6 +75,61 @@ void ContrastTest::contrast_ofKnownPairs()
     QCOMPARE(contrast(Qt::black, Qt::white), 21.0);
     QCOMPARE(contrast(Qt::red, Qt::red), 1.0);
     QVERIFY(std::abs(contrast(QColor(0x77, 0x77, 0x77), Qt::white) - 4.48) < 0.01);
+}
+
+void ContrastTest::byteView_isReadable()
+{
+    for (const QPalette &palette : {app::Appearance::lightPalette(), app::Appearance::darkPalette()}) {
+        for (const QPalette::ColorGroup group : {QPalette::Active, QPalette::Inactive}) {
+            const QColor found = app::foundGround(palette, group);
+            const std::pair<QColor, QColor> pairs[] = {
+                {app::subdued(palette, group), palette.color(group, QPalette::Base)},
+                {app::subdued(palette, group), palette.color(group, QPalette::AlternateBase)},
+                {palette.color(group, QPalette::Text), found},
+            };
+            for (const auto &[text, ground] : pairs) {
+                const double ratio = contrast(text, ground);
+                QVERIFY2(ratio >= 4.5, qPrintable(u"%1 on %2: %3"_s.arg(text.name(), ground.name()).arg(ratio)));
+            }
+        }
+    }
+}
+
+void ContrastTest::foundMarks_areReadable_data()
+{
+    QTest::addColumn<QPalette>("palette");
+    QTest::newRow("light") << app::Appearance::lightPalette();
+    QTest::newRow("dark") << app::Appearance::darkPalette();
+}
+
+// Draws a row of nothing but marks, all of them found: the strongest of its pixels bears the colour of the marks.
+void ContrastTest::foundMarks_areReadable()
+{
+    QFETCH(const QPalette, palette);
+    const QByteArray body(8, '\x01');
+    present::ByteSearch search(body, QString(QChar(1)), Qt::CaseSensitive);
+    QVERIFY(search.advance(body.size()));
+    QCOMPARE(search.count(), body.size());
+    QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    font.setPixelSize(80); // with strokes of many pixels, inside of which nothing is smoothed
+    const app::ByteRow row(body, {0, body.size(), body.size()}, present::BodyForm::Raw, font);
+    QVERIFY(!row.display().spans().isEmpty());
+    app::ByteRowLook look;
+    look.palette = palette;
+    look.search = &search;
+    look.right = row.xOf(body.size() - 1);
+    QImage image(int(look.right), 120, QImage::Format_RGB32);
+    const QColor found = app::foundGround(palette, look.group);
+    image.fill(found);
+    QPainter painter(&image);
+    row.draw(painter, {}, look);
+    painter.end();
+    double most = 0;
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x)
+            most = std::max(most, contrast(image.pixelColor(x, y), found));
+    }
+    QVERIFY2(most >= 4.5, qPrintable(QString::number(most)));
 }
 
 void ContrastTest::palettes_areReadable_data()

@@ -18,19 +18,6 @@
 using namespace Qt::StringLiterals;
 using app::DocumentPage;
 
-namespace {
-
-const QString token = u"secret-0123456789-token"_s;
-
-// A request of the wire as Next request shows it: the head's lines end with LF.
-QByteArray shownForm(const QByteArray &wire)
-{
-    const qsizetype head = wire.indexOf("\r\n\r\n");
-    return wire.left(head + 4).replace("\r\n", "\n") + wire.mid(head + 4);
-}
-
-} // namespace
-
 class MainWindowTest : public QObject
 {
     Q_OBJECT
@@ -39,8 +26,6 @@ private Q_SLOTS:
     void init();
     void cleanup() { m_fixture.reset(); }
     void submit_showsStatusBodyAndSent();
-    void nextRequest_equalsTheWire_data();
-    void nextRequest_equalsTheWire();
     void submitKey_doesNotRepeat();
     void cancel_isEnabledOnlyInFlight();
     void edits_areCounted();
@@ -90,39 +75,6 @@ void MainWindowTest::submit_showsStatusBodyAndSent()
     showResponseTab(u"headersTab"_s);
     QVERIFY(body(u"headersView"_s).contains(QString("request-id: "_L1 + text(u"requestIdEdit"_s)).toUtf8()));
     QCOMPARE(m_fixture->window.statusBar()->currentMessage(), u"201 Created"_s);
-}
-
-void MainWindowTest::nextRequest_equalsTheWire_data()
-{
-    QTest::addColumn<bool>("withToken");
-    QTest::newRow("no token") << false;
-    QTest::newRow("token") << true;
-}
-
-void MainWindowTest::nextRequest_equalsTheWire()
-{
-    QFETCH(const bool, withToken);
-    support::RawServer server;
-    server.always({support::Step::send(support::RawServer::created())});
-    m_fixture->useServer(server.url({}));
-    if (withToken)
-        m_fixture->find<QLineEdit>(u"tokenEdit"_s)->setText(token);
-    m_fixture->window.page().showPane(DocumentPage::Pane::NextRequest);
-    const QByteArray shown = body(u"requestView"_s);
-    QCOMPARE(shown.contains("Authorization: Bearer ***\n"), withToken);
-    QVERIFY(m_fixture->submit());
-    QCOMPARE(server.requests().size(), 1);
-    QByteArray wire = shownForm(server.requests().constFirst());
-    if (withToken)
-        wire.replace(token.toUtf8(), "***");
-    QCOMPARE(wire, shown);
-    QVERIFY(wire.startsWith("POST /v1.0/communications/callRecords/record%2F1/sessions HTTP/1.1\n"));
-    const QByteArray sent = server.requests().constFirst();
-    QCOMPARE(text(u"lengthEdit"_s).remove(u','),
-             QString::number(sent.size() - sent.indexOf("\r\n\r\n") - 4) + " bytes"_L1);
-    QCOMPARE(text(u"digestEdit"_s), present::sha256(sent.mid(sent.indexOf("\r\n\r\n") + 4)));
-    showResponseTab(u"sentTab"_s);
-    QCOMPARE(body(u"sentView"_s), shown);
 }
 
 void MainWindowTest::submitKey_doesNotRepeat()

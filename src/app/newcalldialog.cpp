@@ -12,16 +12,17 @@ using session::CallPlan;
 namespace app {
 
 NewCallDialog::NewCallDialog(present::NewCallController &controller, QWidget *parent)
-    : QDialog(parent)
+    : ChildDialog(parent)
     , m_ui(std::make_unique<Ui::NewCallDialog>())
     , m_controller(controller)
 {
-    setAttribute(Qt::WA_DeleteOnClose);
     m_ui->setupUi(this);
     m_ui->segmentsBox->setMaximum(session::mostSegments);
     m_ui->kindBox->setFocus();
     m_ui->startEdit->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_ui->buttonBox->button(QDialogButtonBox::Ok)->setText(tr("&Make Session"));
+    // The window behind has a Cancel of its own.
+    m_ui->buttonBox->button(QDialogButtonBox::Cancel)->setAccessibleName(tr("Cancel new call"));
     const QList<std::pair<CallPlan::Kind, QString>> kinds = present::NewCallController::kinds();
     for (const auto &[kind, name] : kinds)
         m_ui->kindBox->addItem(name, static_cast<int>(kind));
@@ -42,7 +43,7 @@ void NewCallDialog::accept()
 {
     const core::Result<bool> made = m_controller.make(entry());
     if (made && *made)
-        QDialog::accept();
+        ChildDialog::accept();
 }
 
 present::NewCallEntry NewCallDialog::entry() const

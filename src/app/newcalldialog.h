@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/childdialog.h"
 #include "present/newcallcontroller.h"
-
-#include <QDialog>
 
 #include <memory>
 
@@ -13,8 +12,8 @@ namespace Ui {
 class NewCallDialog;
 }
 
-/// Asks for a call and makes one of its sessions the document. Deletes itself when closed.
-class NewCallDialog : public QDialog
+/// Asks for a call and makes one of its sessions the document.
+class NewCallDialog : public ChildDialog
 {
     Q_OBJECT
 

@@ -6,6 +6,7 @@
 #include "app/windowfixture.h"
 
 #include <QAbstractButton>
+#include <QAbstractSpinBox>
 #include <QApplication>
 #include <QDialog>
 #include <QPointer>
@@ -25,7 +26,8 @@ namespace {
 bool isInput(QWidget *widget)
 {
     const bool isPart = qobject_cast<QTabBar *>(widget) || qobject_cast<QTabBar *>(widget->parentWidget())
-        || qobject_cast<QComboBox *>(widget->parentWidget()) || qobject_cast<QLineEdit *>(widget->parentWidget());
+        || qobject_cast<QComboBox *>(widget->parentWidget()) || qobject_cast<QAbstractSpinBox *>(widget->parentWidget())
+        || qobject_cast<QLineEdit *>(widget->parentWidget());
     const bool takesPart = widget->focusPolicy() != Qt::NoFocus || qobject_cast<QAbstractButton *>(widget);
     return widget->isVisible() && !widget->focusProxy() && !isPart && takesPart
         && !widget->objectName().startsWith("qt_scrollarea"_L1) && !widget->inherits("QTableCornerButton");
@@ -170,6 +172,7 @@ void NamesTest::dialogs_data()
     QTest::newRow("about the API") << u"aboutApiAction"_s;
     QTest::newRow("about the program") << u"aboutAction"_s;
     QTest::newRow("about a field") << u"fieldHelpAction"_s;
+    QTest::newRow("new call") << u"newCallAction"_s;
     QTest::newRow("find a field") << u"findFieldAction"_s;
     QTest::newRow("other JSON") << QString();
 }

@@ -48,6 +48,16 @@ Child childAround(const Index &index, qsizetype parent, qsizetype node)
     return child;
 }
 
+/// The last child of the container `parent` that begins at or before the byte `offset`.
+Child childBefore(const Index &index, qsizetype parent, qint64 offset)
+{
+    Child child;
+    for (qsizetype next = index.firstChild(parent); next >= 0 && index.at(next).begin <= offset;
+         next = index.nextChild(parent, next))
+        child = {next, child.position + 1};
+    return child;
+}
+
 /// The value node below `node` that `token` names, or -1.
 qsizetype valueBelow(const Index &index, qsizetype node, const QString &token)
 {
@@ -154,6 +164,23 @@ Pointer pointerTo(const Index &index, qsizetype node)
         Q_ASSERT(!isObject || child.node != node); // a name has no pointer of its own
         tokens += isObject ? index.string(child.node) : QString::number(child.position);
         at = isObject ? child.node + 1 : child.node;
+    }
+    return Pointer(std::move(tokens));
+}
+
+Pointer pointerAt(const Index &index, qint64 offset)
+{
+    Q_ASSERT(index.isValid());
+    QStringList tokens;
+    for (qsizetype at = 0; index.at(at).begin < offset && offset < index.at(at).end;) {
+        const bool isObject = index.at(at).kind == Kind::Object;
+        const Child child = isObject || index.at(at).kind == Kind::Array ? childBefore(index, at, offset) : Child();
+        if (child.node < 0)
+            break;
+        at = isObject ? child.node + 1 : child.node;
+        if (index.at(at).end < offset)
+            break;
+        tokens += isObject ? index.string(child.node) : QString::number(child.position);
     }
     return Pointer(std::move(tokens));
 }

@@ -61,4 +61,8 @@ qsizetype resolve(const Index &index, const Pointer &pointer);
 /// The pointer to the value node `node`. Walks from the root: for one node, not for a loop over all.
 Pointer pointerTo(const Index &index, qsizetype node);
 
+/// The pointer to the innermost value of a valid `index` that the byte `offset` is in or touches; a member begins with
+/// its name.
+Pointer pointerAt(const Index &index, qint64 offset);
+
 } // namespace json

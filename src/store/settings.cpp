@@ -65,6 +65,9 @@ template<typename T> std::optional<T> read(const QVariant &variant)
         bool isPort = false;
         const quint16 port = variant.toString().toUShort(&isPort);
         return isPort ? std::optional(port) : std::nullopt;
+    } else if constexpr (std::is_same_v<T, bool>) {
+        const QString text = variant.toString();
+        return text == "true"_L1 || text == "false"_L1 ? std::optional(text == "true"_L1) : std::nullopt;
     } else if constexpr (std::is_same_v<T, QString>) {
         return variant.typeId() == QMetaType::QString ? std::optional(variant.toString()) : std::nullopt;
     } else {
@@ -141,11 +144,13 @@ core::Status Settings::prepare()
 
 template QByteArray Settings::value(const Setting<QByteArray> &) const;
 template QString Settings::value(const Setting<QString> &) const;
+template bool Settings::value(const Setting<bool> &) const;
 template quint16 Settings::value(const Setting<quint16> &) const;
 template Appearance Settings::value(const Setting<Appearance> &) const;
 template session::TypeStyle Settings::value(const Setting<session::TypeStyle> &) const;
 template void Settings::setValue(const Setting<QByteArray> &, const QByteArray &);
 template void Settings::setValue(const Setting<QString> &, const QString &);
+template void Settings::setValue(const Setting<bool> &, const bool &);
 template void Settings::setValue(const Setting<quint16> &, const quint16 &);
 template void Settings::setValue(const Setting<Appearance> &, const Appearance &);
 template void Settings::setValue(const Setting<session::TypeStyle> &, const session::TypeStyle &);

@@ -42,6 +42,7 @@ inline constexpr Setting<QByteArray> findingsSplitter{QLatin1String("window/find
 inline constexpr Setting<Appearance> appearance{QLatin1String("look/appearance"), Appearance::System};
 inline constexpr Setting<session::TypeStyle> typeStyle{QLatin1String("form/typeStyle"),
                                                        session::TypeStyle::HashEverywhere};
+inline constexpr Setting<bool> isSourceBeside{QLatin1String("window/sourceBeside"), false};
 inline constexpr Setting<QString> lastFolder{QLatin1String("files/lastFolder")};
 inline constexpr Setting<quint16> sandboxPort{QLatin1String("sandbox/port"), 0}; ///< 0 is a free one.
 inline constexpr Setting<QString> currentEnvironment{QLatin1String("environment/current"), QLatin1String("Sandbox")};
@@ -56,7 +57,8 @@ public:
     explicit Settings(QString folder);
     ~Settings();
 
-    /// The value of a row of the table `settings`. T is QByteArray, QString, quint16, Appearance or session::TypeStyle.
+    /// The value of a row of the table `settings`. T is QByteArray, QString, bool, quint16, Appearance or
+    /// session::TypeStyle.
     template<typename T> T value(const Setting<T> &setting) const;
 
     /// Remembers `value`; it is on the disk after sync() at the latest.
@@ -75,11 +77,13 @@ private:
 
 extern template QByteArray Settings::value(const Setting<QByteArray> &) const;
 extern template QString Settings::value(const Setting<QString> &) const;
+extern template bool Settings::value(const Setting<bool> &) const;
 extern template quint16 Settings::value(const Setting<quint16> &) const;
 extern template Appearance Settings::value(const Setting<Appearance> &) const;
 extern template session::TypeStyle Settings::value(const Setting<session::TypeStyle> &) const;
 extern template void Settings::setValue(const Setting<QByteArray> &, const QByteArray &);
 extern template void Settings::setValue(const Setting<QString> &, const QString &);
+extern template void Settings::setValue(const Setting<bool> &, const bool &);
 extern template void Settings::setValue(const Setting<quint16> &, const quint16 &);
 extern template void Settings::setValue(const Setting<Appearance> &, const Appearance &);
 extern template void Settings::setValue(const Setting<session::TypeStyle> &, const session::TypeStyle &);

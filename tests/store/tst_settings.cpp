@@ -47,6 +47,7 @@ void SettingsTest::nothingStored_givesTheDefaults()
     QCOMPARE(settings.value(rows::windowState), QByteArray());
     QCOMPARE(settings.value(rows::appearance), Appearance::System);
     QCOMPARE(settings.value(rows::typeStyle), session::TypeStyle::HashEverywhere);
+    QCOMPARE(settings.value(rows::isSourceBeside), false);
     QCOMPARE(settings.value(rows::lastFolder), QString());
     QCOMPARE(settings.value(rows::sandboxPort), quint16(0));
     QCOMPARE(settings.value(rows::currentEnvironment), u"Sandbox"_s);
@@ -66,6 +67,7 @@ void SettingsTest::everyRow_survivesARestart()
             settings.setValue(row, *sequence + QByteArray::number(number++)); // equal values would hide a doubled key
         settings.setValue(rows::appearance, Appearance::Dark);
         settings.setValue(rows::typeStyle, session::TypeStyle::AsDocumented);
+        settings.setValue(rows::isSourceBeside, true);
         settings.setValue(rows::lastFolder, u"/folder, a/\u00e4 \\n"_s);
         settings.setValue(rows::sandboxPort, 65535);
         settings.setValue(rows::currentEnvironment, u"Team"_s);
@@ -77,6 +79,7 @@ void SettingsTest::everyRow_survivesARestart()
         QCOMPARE(settings.value(row), bytes + QByteArray::number(number++));
     QCOMPARE(settings.value(rows::appearance), Appearance::Dark);
     QCOMPARE(settings.value(rows::typeStyle), session::TypeStyle::AsDocumented);
+    QCOMPARE(settings.value(rows::isSourceBeside), true);
     QCOMPARE(settings.value(rows::lastFolder), u"/folder, a/\u00e4 \\n"_s);
     QCOMPARE(settings.value(rows::sandboxPort), quint16(65535));
     QCOMPARE(settings.value(rows::currentEnvironment), u"Team"_s);
@@ -86,7 +89,8 @@ void SettingsTest::foreignValue_readsAsTheDefault_data()
 {
     QTest::addColumn<QByteArray>("text");
     QTest::newRow("unknown words") << "[look]\nappearance=purple\n[form]\ntypeStyle=\n[sandbox]\nport=no\n"_ba;
-    QTest::newRow("other case") << "[look]\nappearance=Dark\n"_ba;
+    QTest::newRow("other case") << "[look]\nappearance=Dark\n[window]\nsourceBeside=True\n"_ba;
+    QTest::newRow("a number for yes") << "[window]\nsourceBeside=1\n"_ba;
     QTest::newRow("too large a port") << "[sandbox]\nport=65536\n"_ba;
     QTest::newRow("negative port") << "[sandbox]\nport=-1\n"_ba;
     QTest::newRow("a list") << "[environment]\ncurrent=a, b\n"_ba;
@@ -103,6 +107,7 @@ void SettingsTest::foreignValue_readsAsTheDefault()
     const Settings settings(folder.path());
     QCOMPARE(settings.value(rows::appearance), Appearance::System);
     QCOMPARE(settings.value(rows::typeStyle), session::TypeStyle::HashEverywhere);
+    QCOMPARE(settings.value(rows::isSourceBeside), false);
     QCOMPARE(settings.value(rows::sandboxPort), quint16(0));
     QCOMPARE(settings.value(rows::currentEnvironment), u"Sandbox"_s);
 }

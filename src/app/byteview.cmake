@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The byte view is a library of its own, so that its tests need no window of ours.
-qt_wrap_ui(byteview_forms "${PROJECT_SOURCE_DIR}/ui/bytefindbar.ui")
+qt_wrap_ui(byteview_forms "${PROJECT_SOURCE_DIR}/ui/findbar.ui")
 add_library(sc_byteview STATIC
-    bytefindbar.cpp bytefindbar.h
+    findbar.cpp findbar.h
     byterow.cpp byterow.h
     byteview.cpp byteview.h byteviewinput.cpp byteviewpaint.cpp
     byteviewaccessible.cpp byteviewaccessible.h

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/byteview.h"
 
-#include "app/bytefindbar.h"
+#include "app/findbar.h"
 #include "present/body/plaintext.h"
 
 #include <QAccessible>
@@ -26,7 +26,7 @@ ByteView::ByteView(QWidget *parent)
     setFocusPolicy(Qt::StrongFocus);
     viewport()->setCursor(Qt::IBeamCursor);
     viewport()->setBackgroundRole(QPalette::Base);
-    m_findBar = new ByteFindBar(this);
+    m_findBar = new FindBar(this);
     m_findBar->setFont(QGuiApplication::font());
     m_findBar->hide();
     addActions();
@@ -41,10 +41,10 @@ ByteView::ByteView(QWidget *parent)
         m_findBar->setStatus(findStatus());
         Q_EMIT findStatusChanged();
     });
-    connect(m_findBar, &ByteFindBar::edited, this, [this] { find(m_findBar->text(), m_findBar->caseSensitivity()); });
-    connect(m_findBar, &ByteFindBar::nextRequested, this, &ByteView::findNext);
-    connect(m_findBar, &ByteFindBar::previousRequested, this, &ByteView::findPrevious);
-    connect(m_findBar, &ByteFindBar::closeRequested, this, &ByteView::closeFindBar);
+    connect(m_findBar, &FindBar::edited, this, [this] { find(m_findBar->text(), m_findBar->caseSensitivity()); });
+    connect(m_findBar, &FindBar::nextRequested, this, &ByteView::findNext);
+    connect(m_findBar, &FindBar::previousRequested, this, &ByteView::findPrevious);
+    connect(m_findBar, &FindBar::closeRequested, this, &ByteView::closeFindBar);
 }
 
 ByteView::~ByteView() = default;

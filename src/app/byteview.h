@@ -19,7 +19,7 @@ class QMimeData;
 
 namespace app {
 
-class ByteFindBar;
+class FindBar;
 
 /// Shows the very bytes of a body (docs/promises.md I3, I4): plain or, when they are JSON, indented as a view over the
 /// same bytes. Only the rows in sight are ever laid out, long lines are cut for the display alone, and what has no
@@ -184,7 +184,7 @@ private:
     qint64 m_searchShown = 0; ///< and so many bytes searched.
     QBasicTimer m_dragTimer;
     QPoint m_dragPoint;
-    ByteFindBar *m_findBar = nullptr;
+    FindBar *m_findBar = nullptr;
     QAction *m_copyAction = nullptr;
     QAction *m_indentedAction = nullptr;
     QAction *m_saveAction = nullptr;

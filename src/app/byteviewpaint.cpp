@@ -2,7 +2,7 @@
 // The drawing half of ByteView: rows in sight, gutter, caret, scroll bars.
 #include "app/byteview.h"
 
-#include "app/bytefindbar.h"
+#include "app/findbar.h"
 
 #include <QEvent>
 #include <QFontMetrics>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/byteview.h"
 
-#include "app/bytefindbar.h"
+#include "app/findbar.h"
 #include "present/body/awkwardbodies.h"
 
 #include <QAction>
@@ -226,7 +226,7 @@ private Q_SLOTS:
             = QByteArray(present::longestRow - 2, 'x') + "Needle"_ba + QByteArray(5000, 'y') + "\nneedle"_ba;
         m_view->setBody(bytes);
         QTest::keySequence(m_view, QKeySequence::Find);
-        auto *bar = m_view->findChild<app::ByteFindBar *>();
+        auto *bar = m_view->findChild<app::FindBar *>();
         QVERIFY(bar->isVisible());
         auto *edit = bar->findChild<QLineEdit *>(u"textEdit"_s);
         QTRY_COMPARE(QApplication::focusWidget(), edit);

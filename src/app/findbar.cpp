@@ -1,27 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/bytefindbar.h"
+#include "app/findbar.h"
 
-#include "ui_bytefindbar.h"
+#include "ui_findbar.h"
 
 #include <QKeyEvent>
 
 namespace app {
 
-ByteFindBar::ByteFindBar(QWidget *parent)
+FindBar::FindBar(QWidget *parent)
     : QWidget(parent)
-    , m_ui(std::make_unique<Ui::ByteFindBar>())
+    , m_ui(std::make_unique<Ui::FindBar>())
 {
     m_ui->setupUi(this);
-    connect(m_ui->textEdit, &QLineEdit::textChanged, this, &ByteFindBar::edited);
-    connect(m_ui->caseBox, &QCheckBox::toggled, this, &ByteFindBar::edited);
-    connect(m_ui->nextButton, &QToolButton::clicked, this, &ByteFindBar::nextRequested);
-    connect(m_ui->previousButton, &QToolButton::clicked, this, &ByteFindBar::previousRequested);
-    connect(m_ui->closeButton, &QToolButton::clicked, this, &ByteFindBar::closeRequested);
+    connect(m_ui->textEdit, &QLineEdit::textChanged, this, &FindBar::edited);
+    connect(m_ui->caseBox, &QCheckBox::toggled, this, &FindBar::edited);
+    connect(m_ui->nextButton, &QToolButton::clicked, this, &FindBar::nextRequested);
+    connect(m_ui->previousButton, &QToolButton::clicked, this, &FindBar::previousRequested);
+    connect(m_ui->replaceButton, &QPushButton::clicked, this, &FindBar::replaceRequested);
+    connect(m_ui->replaceAllButton, &QPushButton::clicked, this, &FindBar::replaceAllRequested);
+    connect(m_ui->closeButton, &QToolButton::clicked, this, &FindBar::closeRequested);
+    offerReplace(false);
 }
 
-ByteFindBar::~ByteFindBar() = default;
+FindBar::~FindBar() = default;
 
-void ByteFindBar::nameAfter(const QString &view)
+void FindBar::nameAfter(const QString &view)
 {
     m_ui->textEdit->setAccessibleName(tr("Find in %1").arg(view));
     m_ui->statusEdit->setAccessibleName(tr("Found in %1").arg(view));
@@ -31,7 +34,12 @@ void ByteFindBar::nameAfter(const QString &view)
     m_ui->closeButton->setAccessibleName(tr("Close find in %1").arg(view));
 }
 
-void ByteFindBar::start(const QString &text)
+void FindBar::offerReplace(bool isOffered)
+{
+    m_ui->replaceRow->setVisible(isOffered);
+}
+
+void FindBar::start(const QString &text)
 {
     if (!text.isEmpty())
         m_ui->textEdit->setText(text);
@@ -39,23 +47,28 @@ void ByteFindBar::start(const QString &text)
     m_ui->textEdit->setFocus(Qt::ShortcutFocusReason);
 }
 
-QString ByteFindBar::text() const
+QString FindBar::text() const
 {
     return m_ui->textEdit->text();
 }
 
-Qt::CaseSensitivity ByteFindBar::caseSensitivity() const
+QString FindBar::replacement() const
+{
+    return m_ui->replaceEdit->text();
+}
+
+Qt::CaseSensitivity FindBar::caseSensitivity() const
 {
     return m_ui->caseBox->isChecked() ? Qt::CaseSensitive : Qt::CaseInsensitive;
 }
 
-void ByteFindBar::setStatus(const QString &status)
+void FindBar::setStatus(const QString &status)
 {
     m_ui->statusEdit->setText(status);
     m_ui->textEdit->setAccessibleDescription(status); // read out where the focus is
 }
 
-void ByteFindBar::keyPressEvent(QKeyEvent *event)
+void FindBar::keyPressEvent(QKeyEvent *event)
 {
     const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (event->key() == Qt::Key_Escape)
@@ -63,7 +76,7 @@ void ByteFindBar::keyPressEvent(QKeyEvent *event)
     else if (isReturn && event->modifiers() == Qt::ShiftModifier)
         Q_EMIT previousRequested();
     else if (isReturn && (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier)
-        Q_EMIT nextRequested();
+        Q_EMIT m_ui->replaceEdit->hasFocus() ? replaceRequested() : nextRequested();
     else
         QWidget::keyPressEvent(event);
 }

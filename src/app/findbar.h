@@ -5,20 +5,23 @@
 
 #include <memory>
 
-namespace Ui {
-class ByteFindBar;
-}
-
 namespace app {
 
-/// The find bar of a byte view: what to find, how, and how much was found. It searches nothing itself.
-class ByteFindBar : public QWidget
+namespace Ui {
+class FindBar;
+}
+
+/// A find bar: what to find, how, what to put in its place, and how much was found. It searches nothing itself.
+class FindBar : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit ByteFindBar(QWidget *parent = nullptr);
-    ~ByteFindBar() override;
+    explicit FindBar(QWidget *parent = nullptr);
+    ~FindBar() override;
+
+    /// Shows or hides the row to replace with; hidden at first.
+    void offerReplace(bool isOffered);
 
     /// Gives all parts accessible names that end with the one of their view: the bars of several views can be open.
     void nameAfter(const QString &view);
@@ -27,6 +30,7 @@ public:
     void start(const QString &text);
 
     QString text() const;
+    QString replacement() const;
     Qt::CaseSensitivity caseSensitivity() const;
 
     /// Shows how much was found, as present::BodyFinder::status() words it.
@@ -37,6 +41,8 @@ Q_SIGNALS:
     void edited();
     void nextRequested();
     void previousRequested();
+    void replaceRequested();
+    void replaceAllRequested();
     /// Escape or the close button.
     void closeRequested();
 
@@ -44,7 +50,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    std::unique_ptr<Ui::ByteFindBar> m_ui;
+    std::unique_ptr<Ui::FindBar> m_ui;
 };
 
 } // namespace app

@@ -25,7 +25,7 @@ FormPage::FormPage(QWidget *parent)
             edit->setFont(fixed);
     }
     makeQuiet(m_ui->sessionForm->findChild<QLineEdit *>(u"durationEdit"_s));
-    m_ui->noticeBar->nameButtons(tr("Form notice action"), tr("Dismiss form notice"));
+    m_ui->noticeBar->setPane(tr("Form"));
     fillOptions();
 }
 

@@ -23,6 +23,24 @@ constexpr MeaningRow rows[] = {
     {Meaning::Note, 0xff4a4d52, 0xffb9bcc2, u"\u2139"},
 };
 
+struct SyntaxRow
+{
+    Syntax syntax;
+    QRgb onLight;
+    QRgb onDark;
+};
+
+constexpr SyntaxRow syntaxRows[] = {
+    {Syntax::Mark, 0xff4a4d52, 0xffb9bcc2},   {Syntax::Name, 0xff1f4f9f, 0xff8fbcf8},
+    {Syntax::String, 0xff1c6b34, 0xff8fd6a0}, {Syntax::Number, 0xff8a3d00, 0xfff2b27a},
+    {Syntax::Word, 0xff6a3aa8, 0xffc9a8f5},   {Syntax::Error, 0xffa61b1b, 0xffff9a90},
+};
+
+bool isDark(const QPalette &palette)
+{
+    return palette.color(QPalette::Window).lightness() < 128;
+}
+
 const MeaningRow &rowOf(Meaning meaning)
 {
     for (const MeaningRow &row : rows) {
@@ -36,8 +54,16 @@ const MeaningRow &rowOf(Meaning meaning)
 
 QColor colorOf(Meaning meaning, const QPalette &palette)
 {
-    const bool isDark = palette.color(QPalette::Window).lightness() < 128;
-    return QColor::fromRgb(isDark ? rowOf(meaning).onDark : rowOf(meaning).onLight);
+    return QColor::fromRgb(isDark(palette) ? rowOf(meaning).onDark : rowOf(meaning).onLight);
+}
+
+QColor colorOf(Syntax syntax, const QPalette &palette)
+{
+    for (const SyntaxRow &row : syntaxRows) {
+        if (row.syntax == syntax)
+            return QColor::fromRgb(isDark(palette) ? row.onDark : row.onLight);
+    }
+    Q_UNREACHABLE();
 }
 
 QString signOf(Meaning meaning)

@@ -14,6 +14,12 @@ enum class Meaning { Success, Warning, Error, Note };
 /// The text colour of a meaning on the window or base colour of `palette`, at least 4.5 : 1 against both.
 QColor colorOf(Meaning meaning, const QPalette &palette);
 
+/// What a colour tells of a text in Source, beside the words themselves.
+enum class Syntax { Mark, Name, String, Number, Word, Error };
+
+/// The text colour on the base colour of `palette` or its alternate one, at least 4.5 : 1 against both.
+QColor colorOf(Syntax syntax, const QPalette &palette);
+
 /// The sign that says the same without colour.
 QString signOf(Meaning meaning);
 

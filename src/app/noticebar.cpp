@@ -26,7 +26,8 @@ NoticeBar::NoticeBar(QWidget *parent)
     m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
     for (QPushButton *button : {m_action, m_dismiss})
         button->setAutoDefault(false);
-    nameButtons(tr("Notice action"), tr("Dismiss notice"));
+    m_action->setAccessibleName(tr("Notice action"));
+    m_dismiss->setAccessibleName(tr("Dismiss notice"));
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(8, 4, 8, 4);
     layout->addWidget(m_icon);
@@ -38,10 +39,10 @@ NoticeBar::NoticeBar(QWidget *parent)
     hide();
 }
 
-void NoticeBar::nameButtons(const QString &action, const QString &dismiss)
+void NoticeBar::setPane(const QString &pane)
 {
-    m_action->setAccessibleName(action);
-    m_dismiss->setAccessibleName(dismiss);
+    m_action->setAccessibleName(tr("%1 notice action").arg(pane));
+    m_dismiss->setAccessibleName(tr("Dismiss %1 notice").arg(pane));
 }
 
 void NoticeBar::showNotice(const QString &sentence, const QString &action)

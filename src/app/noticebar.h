@@ -17,8 +17,8 @@ class NoticeBar : public QWidget
 public:
     explicit NoticeBar(QWidget *parent = nullptr);
 
-    /// The accessible names of the two buttons, for a bar that can show beside another.
-    void nameButtons(const QString &action, const QString &dismiss);
+    /// Names the buttons after the pane they are in, where other bars may show at the same time.
+    void setPane(const QString &pane);
 
     /// Shows `sentence`. An empty `action` shows no button.
     void showNotice(const QString &sentence, const QString &action);

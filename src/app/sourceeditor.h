@@ -1,12 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/meaning.h"
 #include "app/scintilla.h"
+#include "json/position.h"
 
 namespace app {
 
+class SourceStyler;
+
+/// A stretch of the text that something is the matter with.
+struct TextMark
+{
+    qint64 begin = 0; ///< In bytes.
+    qint64 end = 0;
+    Meaning meaning = Meaning::Error; ///< An error or a warning.
+};
+
 /// The editor of Source: Scintilla, which keeps every byte, with the manners of this program: Tab leaves it, undo and
-/// redo are the document's, and its colours are the palette's.
+/// redo are the document's, and its colours are the palette's. All offsets are in bytes.
 class SourceEditor : public QsciScintilla
 {
     Q_OBJECT
@@ -17,11 +29,38 @@ public:
     /// The bytes of the text, NUL included, which QsciScintilla::text() would stop at.
     QByteArray bytes() const;
 
-    /// Replaces the text, keeping the caret where it was as far as there is text.
-    void setBytes(const QByteArray &bytes);
+    /// Makes the text these bytes by replacing what differs, so that caret, folds and sight stay. Returns the end of
+    /// what was replaced; -1 when nothing was.
+    qint64 setBytes(const QByteArray &bytes);
 
-    /// Selects from the byte `begin` up to `end`, and scrolls to the beginning.
-    void select(quint32 begin, quint32 end);
+    /// The caret, and where people see it.
+    qint64 caret() const;
+    json::Position caretPosition() const;
+
+    /// The place of a line and column, held within the text.
+    qint64 offsetOf(json::Position position) const;
+
+    /// Puts the caret to `offset` and brings it into sight, unfolding what hides it.
+    void goTo(qint64 offset);
+
+    /// Selects the bytes from `begin` to `end` and brings them into sight.
+    void select(qint64 begin, qint64 end);
+
+    qint64 selectionBegin() const;
+    QByteArray selectedBytes() const;
+
+    /// Puts `text` in the place of the selection, byte for byte, and the caret behind it.
+    void replaceSelection(const QByteArray &text);
+
+    /// Underlines these stretches and marks their lines, instead of those before.
+    void setMarks(const QList<TextMark> &marks);
+
+    /// Folds or unfolds what begins in the line of the caret, or else is around it.
+    void toggleFold();
+
+    /// True when Tab indents by four blanks; at first it leaves the editor. Shift+Tab always leaves it.
+    bool doesTabIndent() const { return m_doesTabIndent; }
+    void setTabIndents(bool doesIndent) { m_doesTabIndent = doesIndent; }
 
 public Q_SLOTS:
     /// Inserts the text of the clipboard with its own line ends; Scintilla would give it those of the document.
@@ -30,11 +69,20 @@ public Q_SLOTS:
 protected:
     bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
     void freeKeys();
     void takePalette();
+    void fitMargin();
+    qint64 offsetAt(QPoint point) const;
+
+    SourceStyler *m_styler;
+    bool m_doesTabIndent = false;
 };
 
 } // namespace app

@@ -2,36 +2,87 @@
 #include "app/sourcepage.h"
 
 #include "app/sourceeditor.h"
+#include "app/sourcefinder.h"
 #include "present/documentcontroller.h"
+#include "present/sourcefaults.h"
+#include "ui_sourcepage.h"
 
-#include <QLabel>
+#include <QAction>
+#include <QFontDatabase>
 #include <QScopedValueRollback>
-#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
 
 namespace app {
+namespace {
+
+// From here on following every key press typed elsewhere would be felt there.
+constexpr qint64 largeBody = 256 * 1024;
+constexpr int takeLaterMs = 100;
+
+} // namespace
 
 SourcePage::SourcePage(QWidget *parent)
     : QWidget(parent)
-    , m_state(new QLabel(this))
+    , m_ui(std::make_unique<Ui::SourcePage>())
 {
-    m_state->setTextFormat(Qt::PlainText);
-    m_state->setWordWrap(true);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 8, 0, 0);
-    layout->addWidget(m_state);
+    m_ui->setupUi(this);
+    m_ui->noticeBar->setPane(tr("Source"));
+    m_ui->findBar->nameAfter(u"Source"_s);
+    m_ui->findBar->hide();
+    m_ui->placeEdit->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_takeLater.setSingleShot(true);
+    m_takeLater.setInterval(takeLaterMs);
+    connect(&m_takeLater, &QTimer::timeout, this, [this] {
+        if (isVisible())
+            takeBody();
+    });
+    addActions();
 }
 
 SourcePage::~SourcePage() = default;
 
+void SourcePage::addActions()
+{
+    struct Row
+    {
+        const char *name;
+        QString text;
+        QKeySequence shortcut;
+        void (*run)(SourcePage &page);
+    };
+    const Row rows[] = {
+        {"findSourceAction", tr("&Find in Source…"), QKeySequence::Find,
+         [](SourcePage &page) { page.m_finder->open(SourceFinder::Offer::Find); }},
+        {"replaceSourceAction", tr("&Replace in Source…"), Qt::CTRL | Qt::Key_H,
+         [](SourcePage &page) { page.m_finder->open(SourceFinder::Offer::Replace); }},
+        {"findNextSourceAction", tr("Find &Next"), Qt::Key_F3, [](SourcePage &page) { page.m_finder->findNext(); }},
+        {"findPreviousSourceAction", tr("Find &Previous"), Qt::SHIFT | Qt::Key_F3,
+         [](SourcePage &page) { page.m_finder->findPrevious(); }},
+        {"goToPlaceAction", tr("&Go to Line or Pointer…"), Qt::CTRL | Qt::Key_G,
+         [](SourcePage &page) { page.m_ui->placeEdit->setFocus(Qt::ShortcutFocusReason); }},
+        {"foldAction", tr("F&old or Unfold"), Qt::Key_F9, [](SourcePage &page) { page.m_editor->toggleFold(); }},
+        {"tabIndentsAction", tr("Tab &Indents in Source"), Qt::CTRL | Qt::Key_M,
+         [](SourcePage &page) { page.setTabIndents(!page.m_editor->doesTabIndent()); }},
+    };
+    for (const Row &row : rows) {
+        auto *action = new QAction(row.text, this);
+        action->setObjectName(QLatin1String(row.name));
+        action->setShortcut(row.shortcut);
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        addAction(action);
+        connect(action, &QAction::triggered, this, [this, run = row.run] {
+            Q_EMIT wanted();
+            run(*this);
+        });
+    }
+}
+
 void SourcePage::setController(present::DocumentController *controller)
 {
-    if (m_controller)
-        m_controller->document().disconnect(this);
+    Q_ASSERT(!m_controller);
     m_controller = controller;
-    connect(&controller->document(), &session::SessionDocument::changed, this, [this] {
-        if (isVisible())
-            takeBody();
-    });
+    connect(&controller->document(), &session::SessionDocument::changed, this, &SourcePage::noteChange);
     if (isVisible())
         takeBody();
 }
@@ -41,16 +92,16 @@ QByteArray SourcePage::bytes() const
     return m_editor ? m_editor->bytes() : m_controller->document().bytes();
 }
 
+json::Pointer SourcePage::pointerAtCaret() const
+{
+    return present::pointerInSource(m_controller->document(), m_editor ? m_editor->caret() : 0);
+}
+
 void SourcePage::showPointer(const json::Pointer &pointer)
 {
-    const json::Index &index = m_controller->document().index();
-    if (!index.isValid() || !m_editor)
-        return;
-    json::Pointer shown = pointer;
-    while (json::resolve(index, shown) < 0 && !shown.isRoot())
-        shown = shown.parent();
-    const json::Node &node = index.at(json::resolve(index, shown));
-    m_editor->select(node.begin, node.end);
+    if (const auto span = present::spanInSource(m_controller->document(), pointer))
+        m_editor->select(span->second, span->first); // in this order the caret stands at the beginning
+    m_editor->setFocus(Qt::OtherFocusReason);
 }
 
 void SourcePage::showEvent(QShowEvent *event)
@@ -64,27 +115,52 @@ void SourcePage::showEvent(QShowEvent *event)
 void SourcePage::makeEditor()
 {
     m_editor = new SourceEditor(this);
-    connect(m_editor, &QsciScintilla::textChanged, this, &SourcePage::giveBody);
-    layout()->addWidget(m_editor);
-    // A layout shows a late widget only when the event loop runs again; the focus comes at once.
-    m_editor->show();
+    m_editor->addActions(actions());
+    m_finder = new SourceFinder(m_controller->document(), *m_editor, *m_ui->findBar, this);
+    m_ui->pageLayout->insertWidget(0, m_editor, 1);
+    m_editor->show(); // the children of this page have been shown already
     // Born late, it would be the last stop of the whole window; only a page that takes the focus lends its place.
     setFocusPolicy(Qt::StrongFocus);
     setTabOrder(this, m_editor);
     setFocusProxy(m_editor);
+    setTabOrder(m_editor, m_ui->noticeBar);
+    connect(m_editor, &QsciScintilla::textChanged, this, &SourcePage::giveBody);
+    connect(m_editor, &QsciScintilla::cursorPositionChanged, this, &SourcePage::showPlace);
+    connect(m_editor, &QsciScintilla::SCN_FOCUSIN, this, [this] {
+        if (m_takeLater.isActive())
+            takeBody(); // what is typed now is typed into the newest text
+    });
+    connect(m_ui->noticeBar, &NoticeBar::actionRequested, this, [this] {
+        m_editor->goTo(m_faultAt);
+        m_editor->setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_ui->placeEdit, &PlaceLine::positionChosen, this, &SourcePage::goToPosition);
+    connect(m_ui->placeEdit, &PlaceLine::pointerChosen, this, &SourcePage::showPointer);
+    connect(m_ui->placeEdit, &PlaceLine::refused, this, &SourcePage::announced);
+    connect(m_ui->placeEdit, &PlaceLine::left, m_editor, [this] { m_editor->setFocus(Qt::OtherFocusReason); });
+}
+
+/// The document changed. A hidden page takes the body when it is shown.
+void SourcePage::noteChange()
+{
+    if (!isVisible())
+        return;
+    if (m_isGiving)
+        showState();
+    else if (send(*m_editor, QsciScintilla::SCI_GETLENGTH) > largeBody && !m_editor->hasFocus())
+        m_takeLater.start();
+    else
+        takeBody();
 }
 
 void SourcePage::takeBody()
 {
-    if (m_isGiving) {
-        showState();
-        return;
-    }
-    const QByteArray body = m_controller->document().bytes();
-    if (bytes() != body) {
-        const QScopedValueRollback taking(m_isTaking, true);
-        m_editor->setBytes(body);
-    }
+    m_takeLater.stop();
+    const QScopedValueRollback taking(m_isTaking, true);
+    const qint64 changed = m_editor->setBytes(m_controller->document().bytes());
+    // Whoever undoes here wants to see what was undone; typing in the form leaves the caret alone.
+    if (changed >= 0 && m_editor->hasFocus())
+        m_editor->goTo(changed);
     showState();
 }
 
@@ -98,15 +174,42 @@ void SourcePage::giveBody()
 
 void SourcePage::showState()
 {
-    const std::optional<json::Fault> &obstacle = m_controller->document().obstacle();
-    if (!obstacle) {
-        m_state->setText(tr("Form and Source show the same session."));
-        return;
+    const QList<present::SourceFault> faults = present::sourceFaults(m_controller->document());
+    QList<TextMark> marks;
+    marks.reserve(faults.size());
+    for (const present::SourceFault &fault : faults) {
+        const bool isError = fault.severity == session::Severity::Error;
+        marks += {fault.begin, fault.end, isError ? Meaning::Error : Meaning::Warning};
     }
-    m_state->setText(
-        tr("The form cannot show this text without changing it: %1 at %2:%3. It is sent and saved as it stands.")
-            .arg(obstacle->reason, QString::number(obstacle->position.line),
-                 QString::number(obstacle->position.column)));
+    m_editor->setMarks(marks);
+    const QString sentence = faults.isEmpty() ? QString() : faults.constFirst().sentence;
+    m_editor->setAccessibleDescription(sentence);
+    if (faults.isEmpty()) {
+        m_ui->noticeBar->hide();
+    } else {
+        m_faultAt = faults.constFirst().begin;
+        m_ui->noticeBar->showNotice(sentence, tr("Go There"));
+    }
+    m_finder->refresh();
+    showPlace();
+}
+
+void SourcePage::showPlace()
+{
+    m_ui->placeEdit->showPlace(pointerAtCaret(), m_editor->caretPosition());
+}
+
+void SourcePage::goToPosition(json::Position position)
+{
+    m_editor->goTo(m_editor->offsetOf(position));
+    m_editor->setFocus(Qt::OtherFocusReason);
+}
+
+void SourcePage::setTabIndents(bool doesIndent)
+{
+    m_editor->setTabIndents(doesIndent);
+    Q_EMIT announced(doesIndent ? tr("Tab indents in Source now; Ctrl+M gives it back.")
+                                : tr("Tab leaves Source now; Ctrl+M lets it indent."));
 }
 
 } // namespace app

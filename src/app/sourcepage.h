@@ -2,12 +2,14 @@
 #pragma once
 
 #include "json/pointer.h"
+#include "json/position.h"
 
+#include <QTimer>
 #include <QWidget>
 
 #include <memory>
 
-class QLabel;
+class QAction;
 
 namespace present {
 class DocumentController;
@@ -15,7 +17,12 @@ class DocumentController;
 
 namespace app {
 
+namespace Ui {
+class SourcePage;
+}
+
 class SourceEditor;
+class SourceFinder;
 
 /// The body as text, to be typed. Form and Source are two views of one body: this one shows the very bytes of the
 /// document and gives it the very bytes of the editor. The editor is made when the page is first shown.
@@ -27,27 +34,46 @@ public:
     explicit SourcePage(QWidget *parent = nullptr);
     ~SourcePage() override;
 
-    /// Shows and edits the body of `controller`; borrowed.
+    /// Shows and edits the body of `controller`; once. Borrowed, must outlive the page.
     void setController(present::DocumentController *controller);
 
     /// The bytes in the editor, NUL included; those of the document while the editor was not needed yet.
     QByteArray bytes() const;
 
-    /// Selects the value at `pointer`, or the nearest one above it; nothing while the body is not JSON.
+    /// The pointer to what the caret is in.
+    json::Pointer pointerAtCaret() const;
+
+    /// Selects the value that `pointer` names, or the nearest one above it, the caret at its beginning. Where the text is not JSON,
+    /// only the focus comes. To be called while the page shows.
     void showPointer(const json::Pointer &pointer);
+
+Q_SIGNALS:
+    /// One of actions() was chosen: the page is to be shown, before it does what it says.
+    void wanted();
+
+    /// News for the status bar, so that a screen reader hears it.
+    void announced(const QString &sentence);
 
 protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    void addActions();
     void makeEditor();
+    void noteChange();
     void takeBody();
     void giveBody();
     void showState();
+    void showPlace();
+    void goToPosition(json::Position position);
+    void setTabIndents(bool doesIndent);
 
+    std::unique_ptr<Ui::SourcePage> m_ui;
     present::DocumentController *m_controller = nullptr;
     SourceEditor *m_editor = nullptr;
-    QLabel *m_state;
+    SourceFinder *m_finder = nullptr;
+    QTimer m_takeLater; ///< A large body is taken once for several changes.
+    qint64 m_faultAt = 0; ///< Where the fault is that the notice tells.
     bool m_isTaking = false;
     bool m_isGiving = false;
 };

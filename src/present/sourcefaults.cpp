@@ -63,7 +63,7 @@ json::Pointer pointerInSource(const session::SessionDocument &document, qint64 o
     return index.isValid() ? json::pointerAt(index, offset) : json::pointerNear(index.text(), offset);
 }
 
-std::optional<qint64> offsetInSource(const session::SessionDocument &document, json::Pointer pointer)
+std::optional<std::pair<qint64, qint64>> spanInSource(const session::SessionDocument &document, json::Pointer pointer)
 {
     const json::Index &index = document.index();
     if (!index.isValid())
@@ -73,7 +73,7 @@ std::optional<qint64> offsetInSource(const session::SessionDocument &document, j
         pointer = pointer.parent();
         node = json::resolve(index, pointer);
     }
-    return index.at(node).begin;
+    return std::pair<qint64, qint64>(index.at(node).begin, index.at(node).end);
 }
 
 } // namespace present

@@ -21,8 +21,8 @@ QList<SourceFault> sourceFaults(const session::SessionDocument &document, int mo
 /// The pointer to what the byte `offset` of the body is in; as far as the text tells when it is not JSON.
 json::Pointer pointerInSource(const session::SessionDocument &document, qint64 offset);
 
-/// The byte at which the value that `pointer` names begins, or the nearest one above it that is there; empty when the
-/// body is not JSON.
-std::optional<qint64> offsetInSource(const session::SessionDocument &document, json::Pointer pointer);
+/// Where the value that `pointer` names, or the nearest one above it that is there, begins, and one past its end, in
+/// bytes; empty when the body is not JSON.
+std::optional<std::pair<qint64, qint64>> spanInSource(const session::SessionDocument &document, json::Pointer pointer);
 
 } // namespace present

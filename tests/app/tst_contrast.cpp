@@ -13,6 +13,7 @@
 
 using namespace Qt::StringLiterals;
 using app::Meaning;
+using app::Syntax;
 
 namespace {
 
@@ -68,6 +69,8 @@ private Q_SLOTS:
     void palettes_areReadable();
     void meanings_areReadable_data();
     void meanings_areReadable();
+    void syntax_isReadable_data();
+    void syntax_isReadable();
 };
 
 void ContrastTest::contrast_ofKnownPairs()
@@ -176,6 +179,28 @@ void ContrastTest::meanings_areReadable()
         }
     }
     QVERIFY(!app::signOf(meaning).isEmpty());
+}
+
+void ContrastTest::syntax_isReadable_data()
+{
+    QTest::addColumn<Syntax>("syntax");
+    QTest::newRow("mark") << Syntax::Mark;
+    QTest::newRow("name") << Syntax::Name;
+    QTest::newRow("string") << Syntax::String;
+    QTest::newRow("number") << Syntax::Number;
+    QTest::newRow("word") << Syntax::Word;
+    QTest::newRow("error") << Syntax::Error;
+}
+
+void ContrastTest::syntax_isReadable()
+{
+    QFETCH(const Syntax, syntax);
+    for (const QPalette &palette : {app::Appearance::lightPalette(), app::Appearance::darkPalette()}) {
+        for (const QPalette::ColorRole ground : {QPalette::Base, QPalette::AlternateBase}) {
+            const double ratio = contrast(app::colorOf(syntax, palette), palette.color(ground));
+            QVERIFY2(ratio >= 4.5, qPrintable(QString::number(ratio)));
+        }
+    }
 }
 
 QTEST_MAIN(ContrastTest)

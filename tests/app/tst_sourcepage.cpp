@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/documentpage.h"
+#include "app/noticebar.h"
 #include "app/sourceeditor.h"
 #include "app/sourcepage.h"
 #include "app/windowfixture.h"
@@ -9,8 +10,8 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QDialog>
-#include <QLabel>
 #include <QLineEdit>
+#include <QMimeData>
 
 using namespace Qt::StringLiterals;
 using app::DocumentPage;
@@ -29,12 +30,24 @@ private Q_SLOTS:
     void undo_isTheDocuments();
     void keys_ofTheWindow_workInTheEditor();
     void tab_leavesTheEditor();
+    void tab_indentsWhereAsked();
     void paste_keepsLineEnds();
+    void middleClick_keepsLineEnds();
+    void drop_keepsLineEnds();
+    void typed_isSentByteForByte_data();
+    void typed_isSentByteForByte();
+    void undo_throughBothViews_keepsTheCaretInSight();
 
 private:
     app::SourceEditor *editor() const { return m_fixture->window.findChild<app::SourceEditor *>(); }
     app::SourcePage *page() const { return m_fixture->find<app::SourcePage>(u"sourcePage"_s); }
     void show(DocumentPage::Pane pane) const { m_fixture->window.page().showPane(pane); }
+    void showText(const QByteArray &text) const
+    {
+        document().load(text);
+        show(DocumentPage::Pane::Source);
+        editor()->setFocus();
+    }
     session::SessionDocument &document() const { return m_fixture->document.document(); }
 
     std::unique_ptr<WindowFixture> m_fixture;
@@ -124,7 +137,7 @@ void SourcePageTest::obstacle_isSaid_andSentAsItStands()
     const QByteArray text = "{\"id\":1,\n\"id\":18446744073709551616} tail";
     document().setSource(text);
     QVERIFY(document().obstacle());
-    const QString said = page()->findChild<QLabel *>()->text();
+    const QString said = page()->findChild<app::NoticeBar *>()->sentence();
     QVERIFY2(said.contains(" at "_L1) && said.contains(u':'), qPrintable(said));
     QVERIFY(m_fixture->submit());
     QVERIFY(server.requests().constFirst().endsWith(QByteArray("\r\n\r\n" + text)));
@@ -179,6 +192,92 @@ void SourcePageTest::paste_keepsLineEnds()
     editor()->selectAll();
     QTest::keyClick(editor(), Qt::Key_V, Qt::ControlModifier);
     QCOMPARE(document().bytes(), "{\r\n}\r"_ba);
+}
+
+void SourcePageTest::tab_indentsWhereAsked()
+{
+    showText("{}");
+    QTest::keyClick(editor(), Qt::Key_M, Qt::ControlModifier);
+    QTest::keyClick(editor(), Qt::Key_Tab);
+    QVERIFY(editor()->hasFocus());
+    QCOMPARE(document().bytes(), "    {}"_ba);
+    QTest::keyClick(editor(), Qt::Key_M, Qt::ControlModifier);
+    QTest::keyClick(editor(), Qt::Key_Tab);
+    QVERIFY(!editor()->hasFocus());
+    QCOMPARE(document().bytes(), "    {}"_ba);
+}
+
+// Offscreen there is no primary selection; on X11 there is.
+void SourcePageTest::middleClick_keepsLineEnds()
+{
+    if (!QGuiApplication::clipboard()->supportsSelection())
+        QSKIP("no primary selection on this platform");
+    showText("");
+    QGuiApplication::clipboard()->setText(u"{\r\n}\r"_s, QClipboard::Selection);
+    QTest::mouseClick(editor()->viewport(), Qt::MiddleButton);
+    QCOMPARE(document().bytes(), "{\r\n}\r"_ba);
+}
+
+void SourcePageTest::drop_keepsLineEnds()
+{
+    showText("");
+    QMimeData data;
+    data.setText(u"{\r\n}\r"_s);
+    QDragEnterEvent enter(QPoint(80, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(editor()->viewport(), &enter);
+    QDropEvent drop(QPointF(80, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(editor()->viewport(), &drop);
+    QCOMPARE(document().bytes(), "{\r\n}\r"_ba);
+}
+
+void SourcePageTest::typed_isSentByteForByte_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::newRow("malformed") << u"{\"id\": \"a\",,}"_s;
+    QTest::newRow("cut off") << u"{\"id\": \"a"_s;
+    QTest::newRow("duplicate names") << u"{\"id\":1, \"id\":2}"_s;
+    QTest::newRow("1.10") << u"{\"id\":1.10}"_s;
+    QTest::newRow("2^63") << u"{\"id\":9223372036854775808}"_s;
+    QTest::newRow("1e400") << u"{\"id\":1e400}"_s;
+    QTest::newRow("NUL escape") << u"{\"id\":\"\\u0000\"}"_s;
+    QTest::newRow("lone surrogates") << u"{\"id\":\"\\ud800\", \"\\udfff\":1}"_s;
+    QTest::newRow("other escapes") << u"{\"\\u0069d\":\"\\/\"}"_s;
+    QTest::newRow("blanks") << u"{ \"id\" :1 }  "_s;
+}
+
+void SourcePageTest::typed_isSentByteForByte()
+{
+    QFETCH(const QString, typed);
+    support::RawServer server;
+    server.always({support::Step::send(support::RawServer::created())});
+    m_fixture->useServer(server.url({}));
+    showText("");
+    QTest::keyClicks(editor(), typed);
+    QVERIFY(m_fixture->submit());
+    const QByteArray request = server.requests().constFirst();
+    QCOMPARE(request.mid(request.indexOf("\r\n\r\n") + 4), typed.toUtf8());
+}
+
+void SourcePageTest::undo_throughBothViews_keepsTheCaretInSight()
+{
+    const QByteArray first = "{\n    \"id\": \"a\"\n}\n"_ba;
+    showText(first);
+    editor()->goTo(first.indexOf("a\""));
+    QTest::keyClicks(editor(), u"bc"_s);
+    const QByteArray second = document().bytes();
+    show(DocumentPage::Pane::Form);
+    m_fixture->find<QLineEdit>(u"idEdit"_s)->setText(u"from the form"_s);
+    QVERIFY(m_fixture->submit());
+    show(DocumentPage::Pane::Source);
+    QTest::keyClick(editor(), Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(page()->bytes(), second);
+    QCOMPARE(editor()->caret(), second.indexOf("\"\n}")); // behind what came back
+    QTest::keyClick(editor(), Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(page()->bytes(), first);
+    QTest::keyClick(editor(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QTest::keyClick(editor(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(document().value(json::Pointer::fromPath(u"id"_s)).toString(), u"from the form"_s);
+    QCOMPARE(page()->bytes(), document().bytes());
 }
 
 QTEST_MAIN(SourcePageTest)

@@ -91,16 +91,17 @@ void SourceFaultsTest::places_ofPointers()
     QFETCH(const QByteArray, from);
     session::SessionDocument document;
     document.load(R"({"a": {"b": [1, 22]}})");
-    const std::optional<qint64> offset = present::offsetInSource(document, *json::Pointer::parse(pointer));
-    QVERIFY(offset);
-    QCOMPARE(document.bytes().mid(*offset), from);
+    const auto span = present::spanInSource(document, *json::Pointer::parse(pointer));
+    QVERIFY(span);
+    QCOMPARE(document.bytes().mid(span->first), from);
+    QVERIFY(from.startsWith(document.bytes().sliced(span->first, span->second - span->first)));
 }
 
 void SourceFaultsTest::place_inTextThatIsNotJson_isNone()
 {
     session::SessionDocument document;
     document.load(R"({"a": {"b": )");
-    QVERIFY(!present::offsetInSource(document, {}));
+    QVERIFY(!present::spanInSource(document, {}));
     QCOMPARE(present::pointerInSource(document, 12).toString(), u"/a/b"_s);
 }
 

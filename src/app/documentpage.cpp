@@ -70,6 +70,11 @@ void DocumentPage::connectPanes()
     connect(m_ui->findingsDrawer, &FindingsDrawer::fixRequested, this, &DocumentPage::fix);
     connect(&m_ui->responseView->statusLine(), &StatusLine::flipRequested, this, &DocumentPage::flip);
     connect(m_ui->formPage, &FormPage::sourceRequested, this, [this] { showPane(Pane::Source); });
+    connect(m_ui->sourcePage, &SourcePage::wanted, this, [this] {
+        if (!m_ui->sourcePage->isVisible())
+            showPane(Pane::Source);
+    });
+    connect(m_ui->sourcePage, &SourcePage::announced, this, &DocumentPage::announced);
     const auto saveCopy
         = [this](const QByteArray &bytes, const QString &suggestion) { m_file.saveCopy(bytes, suggestion); };
     connect(m_ui->responseView, &ResponseView::saveRequested, this, saveCopy);
@@ -83,21 +88,48 @@ void DocumentPage::connectPanes()
 void DocumentPage::showPane(Pane pane)
 {
     bringToFront(Side::Compose);
-    m_ui->composeTabs->setCurrentIndex(static_cast<int>(pane));
-    focusInto(m_ui->composeTabs->currentWidget());
+    QWidget *widget = widgetOf(pane);
+    if (m_ui->composeTabs->indexOf(widget) >= 0)
+        m_ui->composeTabs->setCurrentWidget(widget);
+    focusInto(widget);
+}
+
+QWidget *DocumentPage::widgetOf(Pane pane) const
+{
+    switch (pane) {
+    case Pane::Form:
+        return m_ui->formPage;
+    case Pane::Source:
+        return m_ui->sourcePage;
+    case Pane::NextRequest:
+        return m_ui->nextRequestPage;
+    case Pane::RequestHeaders:
+        return m_ui->requestHeadersPage;
+    }
+    Q_UNREACHABLE();
+}
+
+/// What F6 goes through.
+QList<QWidget *> DocumentPage::shownPanes() const
+{
+    QList<QWidget *> panes{m_ui->composeTabs};
+    if (isSourceBeside())
+        panes += m_ui->sourcePage;
+    if (areFindingsShown())
+        panes += m_ui->findingsDrawer;
+    panes += m_ui->responseView;
+    return panes;
 }
 
 void DocumentPage::focusNextPane()
 {
-    const QList<QWidget *> panes{m_ui->composeTabs, m_ui->findingsDrawer, m_ui->responseView};
+    const QList<QWidget *> panes = shownPanes();
     const QWidget *focus = QApplication::focusWidget();
     qsizetype at = 0;
     while (at < panes.size() && !panes.at(at)->isAncestorOf(focus))
         ++at;
     // From outside of all panes the way begins with the first.
     at = at == panes.size() ? 0 : (at + 1) % panes.size();
-    if (panes.at(at) == m_ui->findingsDrawer && !areFindingsShown())
-        ++at;
     bringToFront(panes.at(at) == m_ui->responseView ? Side::Response : Side::Compose);
     focusInto(panes.at(at) == m_ui->composeTabs ? m_ui->composeTabs->currentWidget() : panes.at(at));
 }
@@ -147,10 +179,49 @@ void DocumentPage::showPointer(const json::Pointer &pointer)
 {
     bringToFront(Side::Compose);
     m_ui->composeTabs->setCurrentWidget(m_ui->formPage);
-    if (m_ui->formPage->focusPointer(pointer))
-        return;
+    if (!m_ui->formPage->focusPointer(pointer))
+        goToSource(pointer);
+}
+
+void DocumentPage::goToSource(const json::Pointer &pointer)
+{
     showPane(Pane::Source);
     m_ui->sourcePage->showPointer(pointer);
+}
+
+void DocumentPage::jump()
+{
+    if (!m_ui->sourcePage->isAncestorOf(QApplication::focusWidget())) {
+        goToSource(pointerOfFocus());
+    } else if (m_controller.document().obstacle()) {
+        Q_EMIT announced(tr("The form cannot show this text without changing it: there is no field to go to."));
+    } else {
+        showPointer(m_ui->sourcePage->pointerAtCaret());
+    }
+}
+
+bool DocumentPage::isSourceBeside() const
+{
+    return m_ui->composeSplitter->indexOf(m_ui->sourcePage) >= 0;
+}
+
+void DocumentPage::showSourceBeside(bool isBeside)
+{
+    if (isBeside == isSourceBeside())
+        return;
+    if (isBeside) {
+        m_ui->composeTabs->removeTab(m_ui->composeTabs->indexOf(m_ui->sourcePage));
+        m_ui->composeSplitter->addWidget(m_ui->sourcePage);
+        m_ui->composeSplitter->setSizes({1000, 1000});
+        m_ui->sourcePage->show();
+    } else {
+        m_ui->composeTabs->insertTab(m_ui->composeTabs->indexOf(m_ui->nextRequestPage), m_ui->sourcePage, tr("Source"));
+    }
+}
+
+QList<QAction *> DocumentPage::sourceActions() const
+{
+    return m_ui->sourcePage->actions();
 }
 
 bool DocumentPage::areFindingsShown() const

@@ -27,7 +27,7 @@ class DocumentPage : public QWidget
     Q_OBJECT
 
 public:
-    /// The panes of the left side, in the order of their tabs.
+    /// The panes of the left side.
     enum class Pane { Form, Source, NextRequest, RequestHeaders };
 
     /// Shows `controller` and saves bodies through `file`; both borrowed, they outlive the page.
@@ -64,6 +64,16 @@ public:
     /// What the field that has the focus edits; the root when there is none.
     json::Pointer pointerOfFocus() const;
 
+    /// From a field of the form to its place in Source; from Source to the field that shows what the caret is in.
+    void jump();
+
+    /// Shows Source beside the other panes of the left side, or as one of their tabs.
+    bool isSourceBeside() const;
+    void showSourceBeside(bool isBeside);
+
+    /// The actions of Source, for a menu.
+    QList<QAction *> sourceActions() const;
+
     /// The help card of the field that has the focus: plain text, empty when there is none.
     QString helpForFocus() const;
 
@@ -85,6 +95,9 @@ private:
     void goToFinding(present::FindingWalk::Way way);
     std::optional<session::Finding> findingInHand() const;
     void fix(const session::Finding &finding);
+    void goToSource(const json::Pointer &pointer);
+    QWidget *widgetOf(Pane pane) const;
+    QList<QWidget *> shownPanes() const;
     void setNarrow(bool isNarrow);
     void bringToFront(Side side);
     void flip();

@@ -87,6 +87,9 @@ void MainWindow::connectEditActions()
             [this] { (new MoveTimesDialog(m_parts.document, this))->open(); });
     connect(document, &session::SessionDocument::changed, m_ui->moveTimesAction,
             [this, document] { m_ui->moveTimesAction->setEnabled(!document->obstacle()); });
+    connect(m_ui->jumpAction, &QAction::triggered, m_page, &DocumentPage::jump);
+    m_ui->editMenu->addSeparator();
+    m_ui->editMenu->addActions(m_page->sourceActions());
 }
 
 void MainWindow::connectPartActions()
@@ -127,6 +130,7 @@ void MainWindow::connectViewActions()
     connect(m_ui->previousFindingAction, &QAction::triggered, m_page, &DocumentPage::goToPreviousFinding);
     connect(m_ui->fixFindingAction, &QAction::triggered, m_page, &DocumentPage::fixFinding);
     connect(m_ui->findingsAction, &QAction::toggled, m_page, &DocumentPage::showFindings);
+    connect(m_ui->sourceBesideAction, &QAction::toggled, m_page, &DocumentPage::showSourceBeside);
 
     auto *group = new QActionGroup(this);
     const std::pair<QAction *, store::Appearance> choices[] = {
@@ -200,12 +204,14 @@ void MainWindow::restoreLayout()
 {
     restoreGeometry(m_parts.settings.value(store::settings::windowGeometry));
     m_page->restoreSplit(m_parts.settings.value(store::settings::workSplitter));
+    m_ui->sourceBesideAction->setChecked(m_parts.settings.value(store::settings::isSourceBeside));
 }
 
 void MainWindow::saveLayout()
 {
     m_parts.settings.setValue(store::settings::windowGeometry, saveGeometry());
     m_parts.settings.setValue(store::settings::workSplitter, m_page->saveSplit());
+    m_parts.settings.setValue(store::settings::isSourceBeside, m_page->isSourceBeside());
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -59,6 +59,20 @@ void formWithObstacle(WindowFixture &fixture)
     fixture.window.page().showPane(DocumentPage::Pane::Form);
 }
 
+void sourceNotJson(WindowFixture &fixture)
+{
+    fixture.document.document().setSource(
+        "{\n    \"id\": \"a\",\n    \"isTest\": yes,\n    \"startDateTime\": 1.10\n}\n");
+    fixture.window.page().showPane(DocumentPage::Pane::Source);
+    fixture.find<QAction>(u"replaceSourceAction"_s)->trigger();
+}
+
+void sourceBeside(WindowFixture &fixture)
+{
+    fixture.find<QAction>(u"sourceBesideAction"_s)->trigger();
+    fixture.window.page().showPane(DocumentPage::Pane::Source);
+}
+
 void nextRequest(WindowFixture &fixture)
 {
     fixture.window.page().showPane(DocumentPage::Pane::NextRequest);
@@ -104,6 +118,8 @@ constexpr State states[] = {
     {"created", afterCreated},
     {"refused", afterRefusal},
     {"source-obstacle", sourceWithObstacle},
+    {"source-not-json", sourceNotJson},
+    {"source-beside", sourceBeside},
     {"form-obstacle", formWithObstacle},
     {"next-request", nextRequest},
     {"request-headers", requestHeaders},

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Form and Source at the same time: two views of one body, and the ways between them.
+#include "app/documentpage.h"
+#include "app/formpage.h"
+#include "app/sourceeditor.h"
+#include "app/sourcepage.h"
+#include "app/windowfixture.h"
+
+#include <QElapsedTimer>
+#include <QSplitter>
+#include <QTabWidget>
+
+using namespace Qt::StringLiterals;
+using app::DocumentPage;
+
+class SourceBesideTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup() { m_fixture.reset(); }
+    void beside_isRemembered();
+    void beside_showsBothViewsOfOneBody();
+    void beside_isRightWhereThereIsRoom_elseBelow();
+    void pane_isFocusedWhereverSourceIs();
+    void jump_fromFieldToSource();
+    void jump_fromSourceToField_data();
+    void jump_fromSourceToField();
+    void jump_withoutForm_saysWhy();
+    void menu_bringsSourceToTheFront();
+    void largeBody_staysFluid();
+
+private:
+    app::SourceEditor *editor() const { return m_fixture->window.findChild<app::SourceEditor *>(); }
+    app::SourcePage *page() const { return m_fixture->find<app::SourcePage>(u"sourcePage"_s); }
+    QLineEdit *edit(const QString &name) const { return m_fixture->find<QLineEdit>(name); }
+    session::SessionDocument &document() const { return m_fixture->document.document(); }
+    void trigger(const QString &name) const { m_fixture->find<QAction>(name)->trigger(); }
+
+    std::unique_ptr<WindowFixture> m_fixture;
+};
+
+void SourceBesideTest::init()
+{
+    failOnAnyWarning();
+    m_fixture = std::make_unique<WindowFixture>();
+    QVERIFY(m_fixture->start());
+}
+
+void SourceBesideTest::beside_isRemembered()
+{
+    auto *tabs = m_fixture->find<QTabWidget>(u"composeTabs"_s);
+    const int place = tabs->indexOf(page());
+    QVERIFY(place > 0);
+    trigger(u"sourceBesideAction"_s);
+    QVERIFY(m_fixture->window.page().isSourceBeside());
+    QVERIFY(tabs->indexOf(page()) < 0);
+    QVERIFY(page()->isVisible());
+    m_fixture->window.close();
+    QCOMPARE(m_fixture->settings.value(store::settings::isSourceBeside), true);
+    {
+        app::MainWindow next({m_fixture->environments, m_fixture->document, m_fixture->file, m_fixture->appearance,
+                              m_fixture->settings});
+        QVERIFY(next.page().isSourceBeside());
+    }
+    trigger(u"sourceBesideAction"_s);
+    QCOMPARE(tabs->indexOf(page()), place);
+    QCOMPARE(tabs->tabText(place), u"Source"_s);
+}
+
+void SourceBesideTest::beside_showsBothViewsOfOneBody()
+{
+    trigger(u"sourceBesideAction"_s);
+    edit(u"idEdit"_s)->setFocus();
+    edit(u"idEdit"_s)->setText(u"from form"_s);
+    QVERIFY(edit(u"idEdit"_s)->isVisible());
+    QVERIFY(page()->bytes().contains("\"id\": \"from form\""));
+    QCOMPARE(page()->bytes(), document().bytes());
+    editor()->setFocus();
+    editor()->goTo(document().bytes().indexOf("form\""));
+    QTest::keyClicks(editor(), u"the "_s);
+    QCOMPARE(edit(u"idEdit"_s)->text(), u"from the form"_s);
+    trigger(u"undoAction"_s);
+    QCOMPARE(edit(u"idEdit"_s)->text(), u"from form"_s);
+    QCOMPARE(page()->bytes(), document().bytes());
+}
+
+void SourceBesideTest::beside_isRightWhereThereIsRoom_elseBelow()
+{
+    trigger(u"sourceBesideAction"_s);
+    auto *splitter = m_fixture->find<QSplitter>(u"composeSplitter"_s);
+    m_fixture->window.resize(1366, 700);
+    QTRY_COMPARE(splitter->orientation(), Qt::Vertical);
+    m_fixture->window.resize(2400, 900);
+    QTRY_COMPARE(splitter->orientation(), Qt::Horizontal);
+    QVERIFY(page()->x() > 0);
+}
+
+void SourceBesideTest::pane_isFocusedWhereverSourceIs()
+{
+    trigger(u"sourceAction"_s);
+    QVERIFY(editor()->hasFocus());
+    trigger(u"sourceBesideAction"_s);
+    trigger(u"formAction"_s);
+    QVERIFY(!editor()->hasFocus());
+    trigger(u"sourceAction"_s);
+    QVERIFY(editor()->hasFocus());
+    trigger(u"formAction"_s);
+    trigger(u"nextPaneAction"_s); // F6: Source is a pane of its own now
+    QVERIFY(editor()->hasFocus());
+    trigger(u"nextPaneAction"_s);
+    QVERIFY(!editor()->hasFocus());
+}
+
+void SourceBesideTest::jump_fromFieldToSource()
+{
+    document().load(R"({"startDateTime": "2020", "id": "x"})");
+    edit(u"idEdit"_s)->setFocus();
+    trigger(u"jumpAction"_s);
+    QVERIFY(page()->isVisible());
+    QVERIFY(editor()->hasFocus());
+    QCOMPARE(page()->pointerAtCaret().toString(), u"/id"_s);
+}
+
+void SourceBesideTest::jump_fromSourceToField_data()
+{
+    QTest::addColumn<QByteArray>("before");
+    QTest::addColumn<QString>("field");
+    QTest::newRow("value") << "x\""_ba << u"idEdit"_s;
+    QTest::newRow("name") << "startDateTime"_ba << u"startDateTimeEdit"_s;
+}
+
+void SourceBesideTest::jump_fromSourceToField()
+{
+    QFETCH(const QByteArray, before);
+    QFETCH(const QString, field);
+    const QByteArray text = R"({"id": "x", "startDateTime": "2020", "other": [1]})";
+    document().load(text);
+    trigger(u"sourceAction"_s);
+    editor()->goTo(text.indexOf(before) + 1);
+    trigger(u"jumpAction"_s);
+    QVERIFY(edit(field)->hasFocus());
+    QVERIFY(!document().isModified());
+}
+
+void SourceBesideTest::jump_withoutForm_saysWhy()
+{
+    document().load("{\"id\": ");
+    trigger(u"sourceAction"_s);
+    QSignalSpy announced(&m_fixture->window.page(), &DocumentPage::announced);
+    trigger(u"jumpAction"_s);
+    QCOMPARE(announced.size(), 1);
+    QVERIFY(editor()->hasFocus());
+}
+
+void SourceBesideTest::menu_bringsSourceToTheFront()
+{
+    QVERIFY(!page()->isVisible());
+    trigger(u"goToPlaceAction"_s);
+    QVERIFY(page()->isVisible());
+    QVERIFY(edit(u"placeEdit"_s)->hasFocus());
+}
+
+// 7 MB, as 1,000 segments make. The bound is wide, for debug builds on busy machines: what is meant is that nothing goes
+// through the text line by line or again and again.
+void SourceBesideTest::largeBody_staysFluid()
+{
+    constexpr qint64 mostMs = 10'000;
+    QByteArray text = "{\n    \"segments\": [\n";
+    while (text.size() < 7'000'000)
+        text += "        {\n            \"id\": \"e523d2ed-2966-4b6b-925b-754a88034cc5\",\n            \"media\": []\n "
+                "       },\n";
+    text += "        {}\n    ]\n}\n";
+    document().load(text);
+    QElapsedTimer timer;
+    qint64 worst = 0;
+    const auto slowest = [&timer, &worst] { return worst = qMax(worst, timer.restart()); };
+    timer.start();
+    trigger(u"sourceAction"_s);
+    QCoreApplication::processEvents();
+    QVERIFY2(slowest() < mostMs, "shown");
+    editor()->goTo(text.size());
+    QCoreApplication::processEvents();
+    QVERIFY2(slowest() < mostMs, "end in sight");
+    QTest::keyClicks(editor(), u" "_s);
+    QCoreApplication::processEvents();
+    QVERIFY2(slowest() < mostMs, "typed");
+    QCOMPARE(document().bytes(), text + ' ');
+}
+
+QTEST_MAIN(SourceBesideTest)
+#include "tst_sourcebeside.moc"

@@ -60,7 +60,7 @@ public:
 
     /// True when Tab indents by four blanks; at first it leaves the editor. Shift+Tab always leaves it.
     bool doesTabIndent() const { return m_doesTabIndent; }
-    void setTabIndents(bool doesIndent) { m_doesTabIndent = doesIndent; }
+    void letTabIndent(bool doesIndent) { m_doesTabIndent = doesIndent; }
 
 public Q_SLOTS:
     /// Inserts the text of the clipboard with its own line ends; Scintilla would give it those of the document.

@@ -207,7 +207,7 @@ void SourcePage::goToPosition(json::Position position)
 
 void SourcePage::setTabIndents(bool doesIndent)
 {
-    m_editor->setTabIndents(doesIndent);
+    m_editor->letTabIndent(doesIndent);
     Q_EMIT announced(doesIndent ? tr("Tab indents in Source now; Ctrl+M gives it back.")
                                 : tr("Tab leaves Source now; Ctrl+M lets it indent."));
 }

@@ -60,8 +60,8 @@ void SourceBesideTest::beside_isRemembered()
     m_fixture->window.close();
     QCOMPARE(m_fixture->settings.value(store::settings::isSourceBeside), true);
     {
-        app::MainWindow next({m_fixture->environments, m_fixture->document, m_fixture->file, m_fixture->appearance,
-                              m_fixture->settings});
+        app::MainWindow next({m_fixture->environments, m_fixture->document, m_fixture->file, m_fixture->newCall,
+                              m_fixture->parts, m_fixture->appearance, m_fixture->settings});
         QVERIFY(next.page().isSourceBeside());
     }
     trigger(u"sourceBesideAction"_s);
@@ -162,8 +162,8 @@ void SourceBesideTest::menu_bringsSourceToTheFront()
     QVERIFY(edit(u"placeEdit"_s)->hasFocus());
 }
 
-// 7 MB, as 1,000 segments make. The bound is wide, for debug builds on busy machines: what is meant is that nothing goes
-// through the text line by line or again and again.
+// 7 MB, as 1,000 segments make. The bound is wide, for debug builds on busy machines: what is meant is that nothing
+// goes through the text line by line or again and again.
 void SourceBesideTest::largeBody_staysFluid()
 {
     constexpr qint64 mostMs = 10'000;

@@ -131,7 +131,10 @@ void DocumentPage::focusNextPane()
     // From outside of all panes the way begins with the first.
     at = at == panes.size() ? 0 : (at + 1) % panes.size();
     bringToFront(panes.at(at) == m_ui->responseView ? Side::Response : Side::Compose);
-    focusInto(panes.at(at) == m_ui->composeTabs ? m_ui->composeTabs->currentWidget() : panes.at(at));
+    if (panes.at(at) == m_ui->findingsDrawer)
+        m_ui->findingsDrawer->takeFocus();
+    else
+        focusInto(panes.at(at) == m_ui->composeTabs ? m_ui->composeTabs->currentWidget() : panes.at(at));
 }
 
 void DocumentPage::goToFinding(present::FindingWalk::Way way)

@@ -14,7 +14,6 @@ FindingsDrawer::FindingsDrawer(QWidget *parent)
 {
     using Model = present::FindingsModel;
     m_ui->setupUi(this);
-    setFocusProxy(m_ui->findingsTable);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     m_ui->findingsTable->setModel(&m_model);
     m_ui->findingsTable->setItemDelegate(new PlainCells(m_ui->findingsTable));
@@ -47,6 +46,11 @@ void FindingsDrawer::fillHead()
 }
 
 FindingsDrawer::~FindingsDrawer() = default;
+
+void FindingsDrawer::takeFocus()
+{
+    m_ui->findingsTable->setFocus(Qt::ShortcutFocusReason);
+}
 
 void FindingsDrawer::setController(present::DocumentController *controller)
 {

@@ -32,6 +32,9 @@ public:
     /// Borrowed; must outlive the drawer.
     void setController(present::DocumentController *controller);
 
+    /// Puts the focus into the list. A focus proxy would do so too, but Tab would jump over what stands above the list.
+    void takeFocus();
+
     /// Makes the row of `finding` the current one, if it has one.
     void setCurrent(const session::Finding &finding);
 

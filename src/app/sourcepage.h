@@ -43,8 +43,8 @@ public:
     /// The pointer to what the caret is in.
     json::Pointer pointerAtCaret() const;
 
-    /// Selects the value that `pointer` names, or the nearest one above it, the caret at its beginning. Where the text is not JSON,
-    /// only the focus comes. To be called while the page shows.
+    /// Selects the value that `pointer` names, or the nearest one above it, the caret at its beginning. Where the text
+    /// is not JSON, only the focus comes. To be called while the page shows.
     void showPointer(const json::Pointer &pointer);
 
 Q_SIGNALS:

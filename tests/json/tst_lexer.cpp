@@ -125,7 +125,7 @@ void LexerTest::pointers_data()
     QTest::newRow("in a name") << R"({"a|b":1})"_ba << u"/ab"_s;
     QTest::newRow("before the value") << R"({"a":|1})"_ba << u"/a"_s;
     QTest::newRow("after the value") << R"({"a":12|})"_ba << u"/a"_s;
-    QTest::newRow("in an object") << R"({"a":{"b":tr|ue}})"_ba << u"/a/b"_s;
+    QTest::newRow("in an object") << R"({"a":{"b":t|rue}})"_ba << u"/a/b"_s;
     QTest::newRow("second item") << R"({"a":[1,{"b":"|"}]})"_ba << u"/a/1/b"_s;
     QTest::newRow("slash and tilde") << R"({"x/~":"|"})"_ba << u"/x~1~0"_s;
     QTest::newRow("escape in a name") << R"({"\u0061":"|"})"_ba << u"/a"_s;

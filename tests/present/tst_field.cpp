@@ -345,7 +345,8 @@ void FieldTest::duration_isExact_data()
     QTest::addColumn<QString>("text");
     QTest::newRow("the example") << u"2017-01-01T00:00:14.2767228+03:00"_s << u"2017-01-01T00:02:18.392989+03:00"_s
                                  << u"00:02:04.1162662, 1241162662 ticks of 100 ns"_s;
-    QTest::newRow("other offsets") << u"2017-01-01T00:00:00+01:00"_s << u"2016-12-31T23:00:00Z"_s << u"00:00:00, 0 ticks of 100 ns"_s;
+    QTest::newRow("other offsets") << u"2017-01-01T00:00:00+01:00"_s << u"2016-12-31T23:00:00Z"_s
+                                   << u"00:00:00, 0 ticks of 100 ns"_s;
     QTest::newRow("backwards") << u"2017-01-01T00:00:01Z"_s << u"2017-01-01T00:00:00Z"_s
                                << u"-00:00:01, -10000000 ticks of 100 ns (ends before it starts)"_s;
     QTest::newRow("no time") << u"soon"_s << u"2017-01-01T00:00:00Z"_s << u"known once start and end are times"_s;

@@ -85,8 +85,8 @@ void SubtypesTest::withType_movesWhatTheTypesDeclare_data()
                                    << "{}"_ba << endpoint << u"endpoint"_s << "{}"_ba
                                    << R"({"name": "Ann"})"_ba;
     QTest::newRow("undeclared members stay")
-        << R"({"nmae": 1, "Name": 2, "name": 3})"_ba
-        << "{}"_ba << endpoint << u"serviceEndpoint"_s << R"({"nmae": 1, "Name": 2})"_ba
+        << R"({"extra": 1, "Name": 2, "name": 3})"_ba
+        << "{}"_ba << endpoint << u"serviceEndpoint"_s << R"({"extra": 1, "Name": 2})"_ba
         << R"({"name": 3})"_ba;
     QTest::newRow("annotations stay") << R"({"@x.y": 1, "name@odata.type": "#String"})"_ba
                                       << "{}"_ba << endpoint << u"serviceEndpoint"_s

@@ -7,6 +7,11 @@
 #include "ui_findingsdrawer.h"
 
 namespace app {
+namespace {
+
+constexpr int fixWidth = 140;
+
+} // namespace
 
 FindingsDrawer::FindingsDrawer(QWidget *parent)
     : QWidget(parent)
@@ -21,7 +26,9 @@ FindingsDrawer::FindingsDrawer(QWidget *parent)
     m_ui->findingsTable->horizontalHeader()->setSectionResizeMode(Model::Severity, QHeaderView::ResizeToContents);
     m_ui->findingsTable->horizontalHeader()->setSectionResizeMode(Model::Place, QHeaderView::ResizeToContents);
     m_ui->findingsTable->horizontalHeader()->setSectionResizeMode(Model::Message, QHeaderView::Stretch);
-    m_ui->findingsTable->horizontalHeader()->setSectionResizeMode(Model::Fix, QHeaderView::ResizeToContents);
+    // As wide as its words it would leave no room for the finding itself; the Fix button tells it whole in the status
+    // bar.
+    m_ui->findingsTable->horizontalHeader()->resizeSection(Model::Fix, fixWidth);
     connect(m_ui->findingsTable, &QTableView::activated, this,
             [this](const QModelIndex &index) { Q_EMIT chosen(m_model.at(index.row()).pointer); });
     fillHead();

@@ -75,10 +75,12 @@ void FindBar::keyPressEvent(QKeyEvent *event)
         Q_EMIT closeRequested();
     else if (isReturn && event->modifiers() == Qt::ShiftModifier)
         Q_EMIT previousRequested();
-    else if (isReturn && (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier)
-        Q_EMIT m_ui->replaceEdit->hasFocus() ? replaceRequested() : nextRequested();
-    else
+    else if (!isReturn || (event->modifiers() & ~Qt::KeypadModifier) != Qt::NoModifier)
         QWidget::keyPressEvent(event);
+    else if (m_ui->replaceEdit->hasFocus())
+        Q_EMIT replaceRequested();
+    else
+        Q_EMIT nextRequested();
 }
 
 } // namespace app

@@ -8,6 +8,7 @@
 #include "json/utf8.h"
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -85,10 +86,11 @@ Comparison Walk::run(const QString &typeName)
     root.type = m_types.type(typeName);
     values({0, -1}, {0, -1}, root);
     // Items that were paired by id may have come in another order.
-    std::stable_sort(m_added.begin(), m_added.end(), [](const ComparedPlace &left, const ComparedPlace &right) {
+    QList<ComparedPlace> added = std::exchange(m_added, {});
+    std::stable_sort(added.begin(), added.end(), [](const ComparedPlace &left, const ComparedPlace &right) {
         return left.returned < right.returned;
     });
-    m_places += m_added;
+    m_places += added;
     return {m_sent, m_returned, std::move(m_places), std::move(m_sentTrail), std::move(m_returnedTrail)};
 }
 

@@ -160,6 +160,7 @@ QJsonArray segmentsOf(const CallPlan &plan, int index, const QJsonObject &common
     const QList<CallMedium> mediums = rowOf(plan.kind).media();
     const CallEnds ends = endsOf(plan, index);
     QList<QJsonObject> bare;
+    bare.reserve(mediums.size());
     for (const CallMedium medium : mediums)
         bare += mediaOf(medium, ends);
     const SegmentFrame frame(plan, index);

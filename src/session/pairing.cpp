@@ -3,11 +3,12 @@
 
 #include "edm/lexical.h"
 
-#include <QHash>
 #include <QSet>
 
 #include <algorithm>
 #include <optional>
+#include <unordered_map>
+#include <utility>
 
 namespace session {
 
@@ -29,6 +30,7 @@ std::vector<Child> childrenOf(const Container &container)
 {
     const auto &[index, node] = container;
     std::vector<Child> children;
+    children.reserve(size_t(index.count(node)));
     for (qsizetype child = index.firstChild(node); child >= 0; child = index.nextChild(node, child))
         children.push_back({child, qsizetype(children.size())});
     return children;
@@ -50,7 +52,7 @@ public:
     explicit Waiting(const Keyed &returned)
         : m_before(returned.keys.size())
     {
-        m_last.reserve(qsizetype(returned.keys.size()));
+        m_last.reserve(returned.keys.size());
         for (size_t at = 0; at < returned.keys.size(); ++at)
             m_before[at] = std::exchange(m_last[returned.keys[at]], qsizetype(at) + 1);
     }
@@ -61,15 +63,15 @@ public:
     qsizetype take(const QByteArray &key)
     {
         const auto found = m_last.find(key);
-        if (found == m_last.end() || *found == 0)
+        if (found == m_last.end() || found->second == 0)
             return -1;
-        const qsizetype position = *found - 1;
-        *found = m_before[size_t(position)];
+        const qsizetype position = found->second - 1;
+        found->second = m_before[size_t(position)];
         return position;
     }
 
 private:
-    QHash<QByteArray, qsizetype> m_last; ///< One more than the position, so that 0 is none.
+    std::unordered_map<QByteArray, qsizetype> m_last; ///< One more than the position, so that 0 is none.
     std::vector<qsizetype> m_before; ///< The same for the one before with the same key.
 };
 

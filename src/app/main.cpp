@@ -113,8 +113,13 @@ core::Status openFirst(present::DocumentFile &file, const app::Options &options)
 }
 
 // What there is to say about the start, once there is a window to say it in.
-void tellNews(app::MainWindow &window, const core::Result<QString> &environmentNews, const app::Options &options)
+void tellNews(app::MainWindow &window, std::initializer_list<core::Status> outcomes,
+              const core::Result<QString> &environmentNews, const app::Options &options)
 {
+    for (const core::Status &outcome : outcomes) {
+        if (!outcome)
+            window.notify(outcome.error().message);
+    }
     if (!environmentNews)
         window.notify(environmentNews.error().message);
     else if (!environmentNews->isEmpty())
@@ -164,11 +169,7 @@ int run(const app::Options &options)
     QObject::connect(firstPaint, &app::FirstPaint::painted, &window, [&] {
         appearance.followDesktop();
         const core::Status chosen = environmentController.choose(wantedEnvironment(options, settings, environments));
-        for (const core::Status &status : {chosen, opened}) {
-            if (!status)
-                window.notify(status.error().message);
-        }
-        tellNews(window, environmentNews, options);
+        tellNews(window, {chosen, opened}, environmentNews, options);
         if (!options.script.isEmpty())
             script.start();
     });

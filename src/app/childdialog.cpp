@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/childdialog.h"
 
+#include <QDialogButtonBox>
+#include <QPushButton>
+
 namespace app {
 
 ChildDialog::ChildDialog(QWidget *parent)
@@ -16,6 +19,14 @@ void ChildDialog::done(int result)
     QDialog::done(result);
     if (hasFocus)
         parentWidget()->activateWindow();
+}
+
+void ChildDialog::showEvent(QShowEvent *event)
+{
+    const auto *box = findChild<QDialogButtonBox *>();
+    if (QPushButton *cancel = box ? box->button(QDialogButtonBox::Cancel) : nullptr)
+        cancel->setAccessibleName(tr("Cancel %1").arg(windowTitle()));
+    QDialog::showEvent(event);
 }
 
 } // namespace app

@@ -4,7 +4,6 @@
 #include "ui_linedialog.h"
 
 #include <QFontDatabase>
-#include <QPushButton>
 
 namespace app {
 
@@ -21,8 +20,6 @@ LineDialog::LineDialog(const Words &words, const QString &text, std::function<co
     m_ui->valueEdit->setAccessibleName(words.name);
     m_ui->valueEdit->setText(text);
     m_ui->valueEdit->selectAll();
-    // The window behind has a Cancel of its own.
-    m_ui->buttonBox->button(QDialogButtonBox::Cancel)->setAccessibleName(tr("Cancel %1").arg(words.name));
     connect(m_ui->valueEdit, &QLineEdit::textChanged, m_ui->problemLabel, &QLabel::clear);
     connect(m_ui->buttonBox, &QDialogButtonBox::accepted, this, &LineDialog::accept);
     connect(m_ui->buttonBox, &QDialogButtonBox::rejected, this, &QDialog::reject);

@@ -13,11 +13,10 @@ namespace app {
 using present::MoveTimes;
 
 MoveTimesDialog::MoveTimesDialog(present::DocumentController &document, QWidget *parent)
-    : QDialog(parent)
+    : ChildDialog(parent)
     , m_ui(std::make_unique<Ui::MoveTimesDialog>())
     , m_move(new MoveTimes(document, this))
 {
-    setAttribute(Qt::WA_DeleteOnClose);
     m_ui->setupUi(this);
     const QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     m_ui->valueEdit->setFont(fixed);
@@ -44,7 +43,7 @@ void MoveTimesDialog::accept()
     if (!m_move->problem().isEmpty())
         return;
     m_move->apply();
-    QDialog::accept();
+    ChildDialog::accept();
 }
 
 void MoveTimesDialog::suggest()

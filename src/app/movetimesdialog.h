@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QDialog>
+#include "app/childdialog.h"
 
 #include <memory>
 
@@ -16,8 +16,8 @@ namespace Ui {
 class MoveTimesDialog;
 }
 
-/// Moves all times of a session, after a look at what would come of it. Deletes itself when closed.
-class MoveTimesDialog : public QDialog
+/// Moves all times of a session, after a look at what would come of it.
+class MoveTimesDialog : public ChildDialog
 {
     Q_OBJECT
 

@@ -21,8 +21,6 @@ NewCallDialog::NewCallDialog(present::NewCallController &controller, QWidget *pa
     m_ui->kindBox->setFocus();
     m_ui->startEdit->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_ui->buttonBox->button(QDialogButtonBox::Ok)->setText(tr("&Make Session"));
-    // The window behind has a Cancel of its own.
-    m_ui->buttonBox->button(QDialogButtonBox::Cancel)->setAccessibleName(tr("Cancel new call"));
     const QList<std::pair<CallPlan::Kind, QString>> kinds = present::NewCallController::kinds();
     for (const auto &[kind, name] : kinds)
         m_ui->kindBox->addItem(name, static_cast<int>(kind));

@@ -22,11 +22,10 @@ constexpr qsizetype longestPreview = 20'000;
 } // namespace
 
 PartDialog::PartDialog(PartsController &controller, PartsController::From from, const QString &place, QWidget *parent)
-    : QDialog(parent)
+    : ChildDialog(parent)
     , m_ui(std::make_unique<Ui::PartDialog>())
     , m_controller(controller)
 {
-    setAttribute(Qt::WA_DeleteOnClose);
     m_ui->setupUi(this);
     const QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     m_ui->previewEdit->setFont(fixed);
@@ -59,7 +58,7 @@ void PartDialog::accept()
         return;
     const core::Status inserted = m_controller.insert(m_ui->placeBox->currentText(), m_parts.at(row));
     if (inserted)
-        QDialog::accept();
+        ChildDialog::accept();
     else
         showSentence(inserted.error().message);
 }

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/childdialog.h"
 #include "present/partscontroller.h"
-
-#include <QDialog>
 
 #include <memory>
 
@@ -13,8 +12,8 @@ namespace Ui {
 class PartDialog;
 }
 
-/// Asks for a part, a snippet or a member of a session, and for the place that it goes to. Deletes itself when closed.
-class PartDialog : public QDialog
+/// Asks for a part, a snippet or a member of a session, and for the place that it goes to.
+class PartDialog : public ChildDialog
 {
     Q_OBJECT
 

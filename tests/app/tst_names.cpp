@@ -173,6 +173,8 @@ void NamesTest::dialogs_data()
     QTest::newRow("about the program") << u"aboutAction"_s;
     QTest::newRow("about a field") << u"fieldHelpAction"_s;
     QTest::newRow("new call") << u"newCallAction"_s;
+    QTest::newRow("move all times") << u"moveTimesAction"_s;
+    QTest::newRow("insert a snippet") << u"insertSnippetAction"_s;
     QTest::newRow("find a field") << u"findFieldAction"_s;
     QTest::newRow("other JSON") << QString();
 }

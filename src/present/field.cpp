@@ -242,23 +242,21 @@ void Field::setMember(const QString &member, bool isIn)
 
 void Field::setState(FieldState state)
 {
-    m_document.document().endMerge();
     switch (state) {
     case FieldState::NotSent:
     case FieldState::Null:
     case FieldState::Empty:
-        write(session::valueForState(state, m_shape));
+        m_document.document().replaceValue(m_pointer, session::valueForState(state, m_shape));
         break;
     case FieldState::Value: {
         const QJsonValue start = m_lastValue.isUndefined() ? sensibleStart() : m_lastValue;
         if (session::stateOf(value(), m_shape) != FieldState::Value && !start.isUndefined())
-            write(start);
+            m_document.document().replaceValue(m_pointer, start);
         break;
     }
     case FieldState::OtherJson:
         break;
     }
-    m_document.document().endMerge();
 }
 
 core::Status Field::setOtherJson(const QString &text)
@@ -266,9 +264,7 @@ core::Status Field::setOtherJson(const QString &text)
     const core::Result<QJsonValue> read = readValue(text);
     if (!read)
         return read.error();
-    m_document.document().endMerge();
-    write(*read);
-    m_document.document().endMerge();
+    m_document.document().replaceValue(m_pointer, *read);
     return core::ok();
 }
 

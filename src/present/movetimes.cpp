@@ -61,10 +61,7 @@ QString MoveTimes::summary() const
 void MoveTimes::apply()
 {
     Q_ASSERT(m_problem.isEmpty());
-    session::SessionDocument &document = m_document.document();
-    document.endMerge();
-    document.setValue({}, m_move.session);
-    document.endMerge();
+    m_document.document().replaceValue({}, m_move.session);
 }
 
 int MoveTimes::rowCount(const QModelIndex &parent) const

@@ -171,13 +171,11 @@ core::Status PartsController::insert(const QString &place, const Part &part)
     if (core::Status available = availability(); !available)
         return available;
     session::SessionDocument &document = m_services.document.document();
-    document.endMerge();
     const bool isFirstItem = found->pointer.last() == "-"_L1 && !document.value(found->pointer.parent()).isArray();
     if (isFirstItem)
-        document.setValue(found->pointer.parent(), QJsonArray{part.value});
+        document.replaceValue(found->pointer.parent(), QJsonArray{part.value});
     else
-        document.setValue(found->pointer, part.value);
-    document.endMerge();
+        document.replaceValue(found->pointer, part.value);
     return core::ok();
 }
 

@@ -145,10 +145,7 @@ core::Status TimeField::write(const json::Pointer &pointer, const core::Result<Q
 {
     if (!text)
         return text.error();
-    session::SessionDocument &document = m_document.document();
-    document.endMerge();
-    document.setValue(pointer, *text);
-    document.endMerge();
+    m_document.document().replaceValue(pointer, *text);
     return core::ok();
 }
 

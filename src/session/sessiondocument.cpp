@@ -314,6 +314,13 @@ void SessionDocument::setValue(const json::Pointer &pointer, const QJsonValue &v
     announce(pointer);
 }
 
+void SessionDocument::replaceValue(const json::Pointer &pointer, const QJsonValue &value)
+{
+    d->endMerge();
+    setValue(pointer, value);
+    d->endMerge();
+}
+
 void SessionDocument::setSubtyped(const json::Pointer &pointer, const Subtyped &value)
 {
     Q_ASSERT(!obstacle());

@@ -50,8 +50,11 @@ public:
     /// that there is no obstacle. Setting what is already there is no edit.
     void setValue(const json::Pointer &pointer, const QJsonValue &value);
 
+    /// As setValue(), but always an undo step of its own: for what is written at once and not typed.
+    void replaceValue(const json::Pointer &pointer, const QJsonValue &value);
+
     /// Sets the object at `pointer` and what is kept aside of it, as after a change of its type (withType()): as
-    /// setValue(), but always an undo step of its own.
+    /// replaceValue().
     void setSubtyped(const json::Pointer &pointer, const Subtyped &value);
 
     /// The members that are kept aside of the object at `pointer`: neither sent nor saved, but undone and redone with

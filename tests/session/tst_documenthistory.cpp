@@ -29,6 +29,7 @@ private Q_SLOTS:
     void setValue_samePointer_merges();
     void setValue_afterWhatEndsAMerge_isAnotherStep_data();
     void setValue_afterWhatEndsAMerge_isAnotherStep();
+    void replaceValue_isAStepOfItsOwn();
     void setValue_afterUndo_dropsTheRedo();
     void setSource_typing_merges();
     void setSource_hugeTexts_boundTheUndo();
@@ -92,6 +93,21 @@ void DocumentHistoryTest::setValue_afterWhatEndsAMerge_isAnotherStep()
     QCOMPARE(document.value(at(u"id"_s)), QJsonValue(u"a"_s));
     QVERIFY(document.canUndo());
     document.undo();
+    QVERIFY(!document.canUndo());
+}
+
+void DocumentHistoryTest::replaceValue_isAStepOfItsOwn()
+{
+    SessionDocument document;
+    document.setValue(at(u"id"_s), u"typed"_s);
+    document.replaceValue(at(u"id"_s), u"written"_s);
+    document.setValue(at(u"id"_s), u"typed again"_s);
+    for (const QString &before : {u"written"_s, u"typed"_s}) {
+        document.undo();
+        QCOMPARE(document.value(at(u"id"_s)), QJsonValue(before));
+    }
+    document.undo();
+    QVERIFY(document.object().isEmpty());
     QVERIFY(!document.canUndo());
 }
 

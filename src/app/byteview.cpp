@@ -26,9 +26,6 @@ ByteView::ByteView(QWidget *parent)
     setFocusPolicy(Qt::StrongFocus);
     viewport()->setCursor(Qt::IBeamCursor);
     viewport()->setBackgroundRole(QPalette::Base);
-    m_findBar = new FindBar(this);
-    m_findBar->setFont(QGuiApplication::font());
-    m_findBar->hide();
     addActions();
     connect(&m_reader, &present::BodyReader::bodyChanged, this, &ByteView::showBody);
     connect(&m_reader, &present::BodyReader::linesReset, this, &ByteView::showLines);
@@ -38,13 +35,10 @@ ByteView::ByteView(QWidget *parent)
     connect(&m_finder, &present::BodyFinder::found, this,
             [this](qint64 offset, qint64 length) { select(offset, offset + length); });
     connect(&m_finder, &present::BodyFinder::statusChanged, this, [this] {
-        m_findBar->setStatus(findStatus());
+        if (m_findBar)
+            m_findBar->setStatus(findStatus());
         Q_EMIT findStatusChanged();
     });
-    connect(m_findBar, &FindBar::edited, this, [this] { find(m_findBar->text(), m_findBar->caseSensitivity()); });
-    connect(m_findBar, &FindBar::nextRequested, this, &ByteView::findNext);
-    connect(m_findBar, &FindBar::previousRequested, this, &ByteView::findPrevious);
-    connect(m_findBar, &FindBar::closeRequested, this, &ByteView::closeFindBar);
 }
 
 ByteView::~ByteView() = default;
@@ -97,8 +91,21 @@ void ByteView::setIndented(bool indented)
     updateActions();
 }
 
+// Not before it is wanted: the window has half a dozen views, and each bar costs the start as much as a form row.
+void ByteView::makeFindBar()
+{
+    m_findBar = new FindBar(this);
+    m_findBar->setFont(QGuiApplication::font());
+    connect(m_findBar, &FindBar::edited, this, [this] { find(m_findBar->text(), m_findBar->caseSensitivity()); });
+    connect(m_findBar, &FindBar::nextRequested, this, &ByteView::findNext);
+    connect(m_findBar, &FindBar::previousRequested, this, &ByteView::findPrevious);
+    connect(m_findBar, &FindBar::closeRequested, this, &ByteView::closeFindBar);
+}
+
 void ByteView::openFindBar()
 {
+    if (!m_findBar)
+        makeFindBar();
     const QByteArray selected = m_caret.end() - m_caret.begin() <= 200 ? selectedBytes() : QByteArray();
     const bool isLine = !selected.contains('\n') && !selected.contains('\r') && present::isUtf8(selected);
     m_findBar->nameAfter(accessibleName());

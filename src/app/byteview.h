@@ -156,6 +156,7 @@ private:
     qint64 wholeRows() const;
     qint64 rowNumberAt(int y) const;
     int textLeft() const;
+    void makeFindBar();
     void placeFindBar();
     void closeFindBar();
     void layOut(qint64 first, qint64 count) const;
@@ -184,7 +185,7 @@ private:
     qint64 m_searchShown = 0; ///< and so many bytes searched.
     QBasicTimer m_dragTimer;
     QPoint m_dragPoint;
-    FindBar *m_findBar = nullptr;
+    FindBar *m_findBar = nullptr; ///< Made when first opened.
     QAction *m_copyAction = nullptr;
     QAction *m_indentedAction = nullptr;
     QAction *m_saveAction = nullptr;

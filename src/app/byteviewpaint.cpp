@@ -282,6 +282,8 @@ void ByteView::changeEvent(QEvent *event)
 /// The find bar stands below the text, above the horizontal scroll bar.
 void ByteView::placeFindBar()
 {
+    if (!m_findBar)
+        return;
     const int height = m_findBar->isHidden() ? 0 : m_findBar->sizeHint().height();
     if (viewportMargins().bottom() != height)
         setViewportMargins(0, 0, 0, height);

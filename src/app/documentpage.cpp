@@ -144,10 +144,10 @@ void DocumentPage::goToFinding(present::FindingWalk::Way way)
         Q_EMIT announced(tr("There is no finding."));
         return;
     }
-    m_lastFinding = *finding;
-    showPointer(m_lastFinding->pointer);
-    m_ui->findingsDrawer->setCurrent(*m_lastFinding);
-    Q_EMIT announced(m_lastFinding->message);
+    const session::Finding shown = *finding; // the list may change on the way
+    showPointer(shown.pointer);
+    m_ui->findingsDrawer->setCurrent(shown);
+    Q_EMIT announced(shown.message);
 }
 
 std::optional<session::Finding> DocumentPage::findingInHand() const
@@ -157,7 +157,8 @@ std::optional<session::Finding> DocumentPage::findingInHand() const
     const std::optional<session::Finding> atFocus = m_ui->formPage->findingAtFocus();
     if (atFocus)
         return atFocus;
-    return m_lastFinding && m_controller.findings().contains(*m_lastFinding) ? m_lastFinding : std::nullopt;
+    const session::Finding *last = m_findingWalk.last(m_controller.findings());
+    return last ? std::optional(*last) : std::nullopt;
 }
 
 void DocumentPage::fixFinding()

@@ -106,7 +106,6 @@ private:
     present::DocumentController &m_controller;
     present::DocumentFile &m_file;
     present::FindingWalk m_findingWalk;
-    std::optional<session::Finding> m_lastFinding; ///< The one last gone to.
     bool m_isNarrow = false;
     Side m_front = Side::Compose; ///< What a narrow window shows.
     QByteArray m_wideSplit; ///< The widths of the two sides while only one is shown.

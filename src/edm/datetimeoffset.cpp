@@ -26,7 +26,7 @@ std::optional<qint64> ticksOf(qint64 seconds, qint64 fraction)
     return ticks;
 }
 
-std::optional<qint64> ticksOf(const TimeLiteral &literal)
+std::optional<qint64> ticksOfLiteral(const TimeLiteral &literal)
 {
     const std::optional<qint64> days = daysSinceEpoch(literal.date);
     if (!days)
@@ -69,7 +69,7 @@ std::optional<DateTimeOffset> DateTimeOffset::parse(const QString &text)
         return {};
     DateTimeOffset value;
     value.m_text = text;
-    value.m_ticks = ticksOf(literal);
+    value.m_ticks = ticksOfLiteral(literal);
     value.m_offsetMinutes = literal.offsetMinutes;
     value.m_fractionDigits = static_cast<int>(literal.time.fraction.size());
     return value;
@@ -106,6 +106,18 @@ QString DateTimeOffset::toUtc() const
     const QStringView digits = QStringView(m_text).sliced(m_text.indexOf(u'.') + 1, m_fractionDigits);
     const QString fraction = digits.isEmpty() ? QString() : u'.' + digits.toString();
     return upToSeconds(instantOf(*m_ticks).second) + fraction + u'Z';
+}
+
+std::optional<qint64> DateTimeOffset::ticksOf(const QString &text)
+{
+    const std::optional<DateTimeOffset> time = parse(text);
+    return time ? time->ticks() : std::nullopt;
+}
+
+qint64 ticksAt(std::chrono::system_clock::time_point time)
+{
+    using Ticks = std::chrono::duration<qint64, std::ratio<1, DateTimeOffset::ticksPerSecond>>;
+    return std::chrono::floor<Ticks>(time.time_since_epoch()).count();
 }
 
 QString utcLiteral(qint64 ticks)

@@ -5,6 +5,7 @@
 
 #include <QString>
 
+#include <chrono>
 #include <optional>
 
 namespace edm {
@@ -24,6 +25,9 @@ public:
     /// Judges the literal: Invalid with the place, or a Note (over 7 fraction digits, second 60, year beyond 0001–9999,
     /// offset beyond 14:00, a day that the calendar does not have, lower-case t or z).
     static Judgement judge(QStringView text);
+
+    /// The instant of `text`, as ticks(); empty when it is no literal or has none.
+    static std::optional<qint64> ticksOf(const QString &text);
 
     const QString &text() const { return m_text; }
 
@@ -48,6 +52,9 @@ private:
     int m_offsetMinutes = 0;
     int m_fractionDigits = 0;
 };
+
+/// The ticks of a clock's time, rounded down.
+qint64 ticksAt(std::chrono::system_clock::time_point time);
 
 /// The UTC literal of an instant in ticks, 7 fraction digits with trailing zeros trimmed, as .NET services write it.
 QString utcLiteral(qint64 ticks);

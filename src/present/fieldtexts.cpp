@@ -92,13 +92,11 @@ QString sectionSummary(const DocumentController &document, const json::Pointer &
 
 QString durationText(const DocumentController &document)
 {
-    const auto ticksAt = [&document](const QString &name) -> std::optional<qint64> {
-        const QJsonValue value = document.document().value(json::Pointer::fromPath(name));
-        const std::optional<edm::DateTimeOffset> time = edm::DateTimeOffset::parse(value.toString());
-        return time ? time->ticks() : std::nullopt;
+    const auto ticksOf = [&document](const QString &name) {
+        return edm::DateTimeOffset::ticksOf(document.document().value(json::Pointer::fromPath(name)).toString());
     };
-    const std::optional<qint64> start = ticksAt(u"startDateTime"_s);
-    const std::optional<qint64> end = ticksAt(u"endDateTime"_s);
+    const std::optional<qint64> start = ticksOf(u"startDateTime"_s);
+    const std::optional<qint64> end = ticksOf(u"endDateTime"_s);
     if (!start || !end)
         return tr("known once start and end are times");
     const QString text = tr("%1, %2 ticks of 100 ns").arg(edm::clockText(*end - *start)).arg(*end - *start);

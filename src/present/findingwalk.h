@@ -17,6 +17,9 @@ public:
     /// Goes one finding on. Null when there is none; else borrowed from `findings`.
     const session::Finding *step(const QList<session::Finding> &findings, Way way);
 
+    /// The finding last gone to, if it is among `findings` still, by rule and place; else null. Borrowed from them.
+    const session::Finding *last(const QList<session::Finding> &findings) const;
+
 private:
     json::Pointer m_pointer; ///< Of the finding last gone to.
     QString m_rule; ///< Of the same; empty before the first step.

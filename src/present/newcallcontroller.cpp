@@ -52,13 +52,6 @@ QStringList namesIn(const QString &text)
     return names;
 }
 
-/// The clock's time to the tick of 100 ns.
-QString literal(std::chrono::system_clock::time_point time)
-{
-    using Ticks = std::chrono::duration<qint64, std::ratio<1, edm::DateTimeOffset::ticksPerSecond>>;
-    return edm::utcLiteral(std::chrono::floor<Ticks>(time.time_since_epoch()).count());
-}
-
 QString titleOf(const CallPlan &plan, int session)
 {
     return plan.participants.at(session) + u" \u2013 "_s + words(rowOf(plan.kind).name);
@@ -86,7 +79,7 @@ NewCallEntry NewCallController::proposal() const
     if (!m_id.isNull())
         return m_last;
     const CallPlan::Kind kind = CallPlan::Kind::PeerToPeer;
-    return {kind, rowOf(kind).participants, literal(m_clock.now()), u"2m"_s, 1, 0};
+    return {kind, rowOf(kind).participants, edm::utcLiteral(edm::ticksAt(m_clock.now())), u"2m"_s, 1, 0};
 }
 
 NewCallEntry NewCallController::withKind(const NewCallEntry &entry, CallPlan::Kind kind)

@@ -11,6 +11,9 @@
 #include <QCoreApplication>
 #include <QDate>
 
+#include <algorithm>
+#include <iterator>
+
 using namespace Qt::StringLiterals;
 using edm::DateTimeOffset;
 using edm::OffsetChange;
@@ -94,8 +97,7 @@ QStringList TimeField::offsets() const
     const QString own = localOffset(time ? time->ticks().value_or(nowTicks()) : nowTicks());
     if (!own.isEmpty())
         offsets += own;
-    for (const QLatin1String offset : commonOffsets)
-        offsets += offset;
+    std::copy(std::begin(commonOffsets), std::end(commonOffsets), std::back_inserter(offsets));
     offsets.removeDuplicates();
     return offsets;
 }
@@ -137,8 +139,7 @@ QString TimeField::localOffset(qint64 ticks) const
 
 qint64 TimeField::nowTicks() const
 {
-    using Ticks = std::chrono::duration<qint64, std::ratio<1, DateTimeOffset::ticksPerSecond>>;
-    return std::chrono::floor<Ticks>(m_document.clock().now().time_since_epoch()).count();
+    return edm::ticksAt(m_document.clock().now());
 }
 
 core::Status TimeField::write(const json::Pointer &pointer, const core::Result<QString> &text)

@@ -36,19 +36,6 @@ QJsonValue::Type jsonTypeOf(Shape shape)
     Q_UNREACHABLE();
 }
 
-/// The property `name` of the type, of its base types or, when those have none, of a type derived from it.
-const edm::Property *propertyOfFamily(const edm::Schema &schema, const QString &typeName, const QString &name)
-{
-    if (const edm::Property *own = schema.property(typeName, name))
-        return own;
-    const QList<const edm::StructuredType *> derived = schema.withDerivedTypes(typeName);
-    for (const edm::StructuredType *type : derived) {
-        if (const edm::Property *property = schema.property(type->name, name))
-            return property;
-    }
-    return nullptr;
-}
-
 } // namespace
 
 Shape shapeOf(const edm::TypeReference &type, const edm::Schema &schema)
@@ -84,6 +71,18 @@ QJsonValue valueForState(FieldState state, Shape shape)
     if (shape == Shape::Array)
         return QJsonArray();
     return QString(u""_s);
+}
+
+const edm::Property *propertyOfFamily(const edm::Schema &schema, const QString &typeName, const QString &name)
+{
+    if (const edm::Property *own = schema.property(typeName, name))
+        return own;
+    const QList<const edm::StructuredType *> derived = schema.withDerivedTypes(typeName);
+    for (const edm::StructuredType *type : derived) {
+        if (const edm::Property *property = schema.property(type->name, name))
+            return property;
+    }
+    return nullptr;
 }
 
 const edm::Property *formProperty(const edm::Schema &schema, const QString &typeName, const QString &path)

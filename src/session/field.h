@@ -29,6 +29,9 @@ FieldState stateOf(const QJsonValue &value, Shape shape);
 /// The value that choosing the state Null or Empty writes; Undefined for NotSent.
 QJsonValue valueForState(FieldState state, Shape shape);
 
+/// The property `name` of the type, of its base types or, when those have none, of a type derived from it; else null.
+const edm::Property *propertyOfFamily(const edm::Schema &schema, const QString &typeName, const QString &name);
+
 /// The property that a form whose object is of the declared type `typeName` means by `path` (a `jsonPath` such as
 /// `associatedIdentity/id`): looked up in the type, its base types and everything derived from them, step by step. Null
 /// when no type has it. `@odata.type` is no property.

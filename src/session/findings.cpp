@@ -272,8 +272,7 @@ std::optional<qint64> Walk::timeIn(qsizetype object, QStringView name) const
     const qsizetype node = m_index.member(object, name);
     if (node < 0 || m_index.at(node).kind != json::Kind::String)
         return {};
-    const std::optional<edm::DateTimeOffset> time = edm::DateTimeOffset::parse(m_index.string(node));
-    return time ? time->ticks() : std::nullopt;
+    return edm::DateTimeOffset::ticksOf(m_index.string(node));
 }
 
 /// Judges the time of an object by itself, and by that of the object around it.

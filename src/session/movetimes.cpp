@@ -28,14 +28,11 @@ public:
     /// `object` of the declared type `typeName` with its times moved.
     QJsonObject object(const QJsonObject &object, const QString &typeName, const json::Pointer &pointer)
     {
-        const QString own = resolvedTypeName(m_schema, object.value("@odata.type"_L1).toString());
+        const QString type = actualType(m_schema, typeName, object);
         QJsonObject moved = object;
         for (auto member = object.begin(); member != object.end(); ++member) {
-            // No name in a schema has the two signs that mean something in a path.
             const QString &name = member.key();
-            const edm::Property *property = name.contains(u'/') || name.contains(u'~')
-                ? nullptr
-                : formProperty(m_schema, own.isEmpty() ? typeName : own, name);
+            const edm::Property *property = propertyOfFamily(m_schema, type, name);
             if (property && holdsTimes(property->type))
                 moved.insert(name, value(member.value(), property->type, pointer.child(name)));
         }
@@ -101,15 +98,11 @@ TimesMove movedTimes(const QJsonObject &session, const edm::Schema &schema, qint
 
 core::Result<qint64> ticksToStart(const QJsonObject &session, const QString &start)
 {
-    const auto ticksOf = [](const QString &text) -> std::optional<qint64> {
-        const std::optional<edm::DateTimeOffset> time = edm::DateTimeOffset::parse(text);
-        return time ? time->ticks() : std::nullopt;
-    };
-    const std::optional<qint64> now = ticksOf(session.value("startDateTime"_L1).toString());
+    const std::optional<qint64> now = edm::DateTimeOffset::ticksOf(session.value("startDateTime"_L1).toString());
     if (!now)
         return noTime(QCoreApplication::translate(
             "session", "The session has no start that is a time. Move by an amount, or write startDateTime first."));
-    const std::optional<qint64> then = ticksOf(start);
+    const std::optional<qint64> then = edm::DateTimeOffset::ticksOf(start);
     if (!then)
         return noTime(
             QCoreApplication::translate("session", "Type the start as a time, such as 2017-01-01T00:00:00Z."));

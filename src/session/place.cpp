@@ -12,13 +12,6 @@ using namespace Qt::StringLiterals;
 namespace session {
 namespace {
 
-/// The type by which the members of `object` are looked up; an abstract one will do.
-QString actualType(const edm::Schema &schema, const QString &declaredType, const QJsonObject &object)
-{
-    const QString named = resolvedTypeName(schema, object.value("@odata.type"_L1).toString());
-    return !named.isEmpty() && schema.isA(named, declaredType) ? named : declaredType;
-}
-
 /// Collects places, breadth first, so that a long collection does not hide what comes after it.
 class Collector
 {

@@ -21,6 +21,12 @@ QString typeText(const QString &qualifiedName, TypeStyle style, bool isRoot)
     return hasHash ? QString(u'#' + qualifiedName) : qualifiedName;
 }
 
+QString actualType(const edm::Schema &schema, const QString &declaredType, const QJsonObject &object)
+{
+    const QString named = resolvedTypeName(schema, object.value("@odata.type"_L1).toString());
+    return !named.isEmpty() && schema.isA(named, declaredType) ? named : declaredType;
+}
+
 QString resolvedTypeName(const edm::Schema &schema, const QString &odataType)
 {
     const QString name = edm::typeNameOf(odataType);

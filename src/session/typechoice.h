@@ -3,7 +3,7 @@
 
 #include "edm/schema.h"
 
-#include <QJsonValue>
+#include <QJsonObject>
 
 namespace session {
 
@@ -22,5 +22,9 @@ QString typeText(const QString &qualifiedName, TypeStyle style, bool isRoot);
 /// The qualified name that an `@odata.type` text means in this schema: compared exactly first, then without case. Empty
 /// when the schema has no such type.
 QString resolvedTypeName(const edm::Schema &schema, const QString &odataType);
+
+/// The type by which the members of `object` are looked up where `declaredType` is declared: the one that its
+/// `@odata.type` names, if that is it or derived from it, else the declared one. An abstract one will do.
+QString actualType(const edm::Schema &schema, const QString &declaredType, const QJsonObject &object);
 
 } // namespace session

@@ -37,6 +37,8 @@ private Q_SLOTS:
     void utcLiteral_isTrimmed();
     void everyDay_ofFourCenturies_followsTheOneBefore();
     void randomTicks_comeBack();
+    void ticksOf_aText();
+    void ticksAt_aClock_isRoundedDown();
 };
 
 void DateTimeOffsetTest::parse_legal_isUnderstood_data()
@@ -252,6 +254,20 @@ void DateTimeOffsetTest::randomTicks_comeBack()
         const std::optional<DateTimeOffset> value = DateTimeOffset::parse(edm::utcLiteral(ticks));
         QVERIFY2(value && value->ticks() == ticks, qPrintable(QString::number(ticks)));
     }
+}
+
+void DateTimeOffsetTest::ticksOf_aText()
+{
+    QCOMPARE(edm::DateTimeOffset::ticksOf(u"1970-01-01T00:00:01.0000002+00:00"_s), std::optional<qint64>(10'000'002));
+    QVERIFY(!edm::DateTimeOffset::ticksOf(u"1970-01-01"_s));
+    QVERIFY(!edm::DateTimeOffset::ticksOf(u"2017-02-30T00:00:00Z"_s));
+}
+
+void DateTimeOffsetTest::ticksAt_aClock_isRoundedDown()
+{
+    using Time = std::chrono::system_clock::time_point;
+    QCOMPARE(edm::ticksAt(Time(std::chrono::nanoseconds(1'999))), 19);
+    QCOMPARE(edm::ticksAt(Time(std::chrono::nanoseconds(-1))), -1);
 }
 
 QTEST_GUILESS_MAIN(DateTimeOffsetTest)

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void step_goesOn();
     void step_begins_atEitherEnd();
     void step_tellsRulesApart();
+    void last_isTheOneThatIsStillThere();
 };
 
 void FindingWalkTest::step_goesOn_data()
@@ -89,6 +90,18 @@ void FindingWalkTest::step_tellsRulesApart()
     QCOMPARE(walk.step(findings, Way::Next)->rule, u"rule"_s);
     QCOMPARE(walk.step(findings, Way::Next)->rule, u"other-rule"_s);
     QCOMPARE(step(walk, findings, Way::Next), u"b"_s);
+}
+
+void FindingWalkTest::last_isTheOneThatIsStillThere()
+{
+    FindingWalk walk;
+    QVERIFY(!walk.last(findingsAt(u"abc"_s)));
+    step(walk, findingsAt(u"abc"_s), Way::Next);
+    step(walk, findingsAt(u"abc"_s), Way::Next);
+    const QList<session::Finding> moved = findingsAt(u"xb"_s);
+    QCOMPARE(walk.last(moved), &moved.at(1));
+    QVERIFY(!walk.last(findingsAt(u"ac"_s)));
+    QVERIFY(!walk.last({}));
 }
 
 QTEST_APPLESS_MAIN(FindingWalkTest)

@@ -53,12 +53,13 @@ Snippets::Snippets(QString folder, const Files &files)
 
 QList<Snippet> Snippets::all() const
 {
-    QList<Snippet> snippets;
     const QList<GalleryItem> items = gallerySnippets();
-    for (const GalleryItem &item : items)
-        snippets.append({item.name, item.description, *objectIn(item.bytes()), Snippet::Origin::Gallery});
     const QDir folder(m_folder);
     const QStringList names = folder.entryList({u'*' + suffix}, QDir::Files, QDir::Name);
+    QList<Snippet> snippets;
+    snippets.reserve(items.size() + names.size());
+    for (const GalleryItem &item : items)
+        snippets.append({item.name, item.description, *objectIn(item.bytes()), Snippet::Origin::Gallery});
     for (const QString &name : names) {
         const core::Result<FileContent> content = m_files.readSession(folder.filePath(name));
         if (const std::optional<QJsonObject> object = content ? objectIn(content->bytes) : std::nullopt)

@@ -5,7 +5,7 @@
 
 using namespace Qt::StringLiterals;
 
-static constexpr int patience = 10'000; // milliseconds
+static constexpr int patience = 60'000; // milliseconds
 
 QByteArray RawResponse::header(const QByteArray &name) const
 {

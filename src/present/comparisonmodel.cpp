@@ -138,6 +138,7 @@ QString ComparisonModel::cell(const ComparedPlace &place, Column column) const
 QString ComparisonModel::wholeRow(const ComparedPlace &place) const
 {
     QStringList parts;
+    parts.reserve(ColumnCount);
     for (const Column column : {Place, Kind, Sent, Returned})
         parts += cell(place, column);
     parts.removeAll(QString());

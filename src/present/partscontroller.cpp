@@ -13,7 +13,10 @@ using namespace Qt::StringLiterals;
 namespace present {
 namespace {
 
-const QString rootType{edm::sessionTypeName};
+QString rootType()
+{
+    return edm::sessionTypeName;
+}
 
 core::Error inputError(const QString &sentence)
 {
@@ -53,7 +56,7 @@ core::Status PartsController::availability() const
 
 QStringList PartsController::places() const
 {
-    const QList<session::Place> places = session::placesIn(m_services.document.schema(), rootType,
+    const QList<session::Place> places = session::placesIn(m_services.document.schema(), rootType(),
                                                            m_services.document.document().object(), mostPlaces);
     QStringList texts;
     texts.reserve(places.size());
@@ -66,8 +69,8 @@ QString PartsController::placeAround(const json::Pointer &pointer) const
 {
     json::Pointer around = pointer;
     while (!around.isRoot()) {
-        if (const std::optional<session::Place> place
-            = session::placeAt(m_services.document.schema(), rootType, m_services.document.document().object(), around))
+        if (const std::optional<session::Place> place = session::placeAt(
+                m_services.document.schema(), rootType(), m_services.document.document().object(), around))
             return place->pointer.toString();
         around = around.parent();
     }
@@ -80,7 +83,7 @@ core::Result<session::Place> PartsController::placeNamed(const QString &place) c
     if (!pointer)
         return pointer.error();
     const std::optional<session::Place> found
-        = session::placeAt(m_services.document.schema(), rootType, m_services.document.document().object(), *pointer);
+        = session::placeAt(m_services.document.schema(), rootType(), m_services.document.document().object(), *pointer);
     if (!found)
         return inputError(tr("No object of the schema belongs there. Choose a place such as /caller or /segments/-."));
     return *found;
@@ -126,7 +129,7 @@ QList<Part> PartsController::membersFor(const session::Place &place, const QJson
 {
     const edm::Schema &schema = m_services.document.schema();
     QList<Part> parts;
-    const QList<session::Place> places = session::placesIn(schema, rootType, session, mostPlaces);
+    const QList<session::Place> places = session::placesIn(schema, rootType(), session, mostPlaces);
     for (const session::Place &source : places) {
         const QJsonValue value = json::valueAt(session, source.pointer);
         if (!value.isObject())

@@ -48,7 +48,9 @@ QList<SourceFault> sourceFaults(const session::SessionDocument &document, int mo
     const json::Index &index = document.index();
     QList<SourceFault> faults;
     if (index.isValid()) {
-        for (const json::LossAt &loss : json::losses(index, most))
+        const QList<json::LossAt> losses = json::losses(index, most);
+        faults.reserve(losses.size());
+        for (const json::LossAt &loss : losses)
             faults += faultOf(index.text(), loss.fault, true);
     }
     // Not JSON, or a limit of QJsonDocument's own.

@@ -6,6 +6,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace json {
 
 using namespace Qt::StringLiterals;
@@ -106,6 +108,33 @@ QJsonObject without(const QJsonObject &root, const Pointer &pointer)
     QList<QJsonValue> parents = parentsOf(root, pointer);
     const QJsonValue parent = withoutChild(parents.takeLast(), pointer.last());
     return parents.isEmpty() ? parent.toObject() : rebuilt(parents, pointer.tokens(), parent);
+}
+
+QJsonArray inserted(QJsonArray array, qsizetype index, const QJsonValue &value)
+{
+    Q_ASSERT(index >= 0);
+    array.insert(std::min(index, array.size()), value);
+    return array;
+}
+
+QJsonArray moved(QJsonArray array, qsizetype from, qsizetype to)
+{
+    Q_ASSERT(from >= 0 && from < array.size() && to >= 0 && to < array.size());
+    const QJsonValue item = array.takeAt(from);
+    array.insert(to, item);
+    return array;
+}
+
+bool isSpelledAlike(const QJsonValue &left, const QJsonValue &right)
+{
+    if (left.type() != right.type())
+        return false;
+    // Sizes tell most edits of a long list apart without spelling it.
+    if (left.isArray() && left.toArray().size() != right.toArray().size())
+        return false;
+    if (left.isObject() && left.toObject().size() != right.toObject().size())
+        return false;
+    return left.isUndefined() || compact(left) == compact(right);
 }
 
 QByteArray compact(const QJsonValue &value)

@@ -3,6 +3,7 @@
 
 #include "json/pointer.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QJsonValue>
 
@@ -19,6 +20,16 @@ QJsonObject withValue(const QJsonObject &root, const Pointer &pointer, const QJs
 /// `root` without the member or item at `pointer`; parents stay, even when they become empty. The root itself becomes
 /// `{}`.
 QJsonObject without(const QJsonObject &root, const Pointer &pointer);
+
+/// `array` with `value` before the item `index`; at or past the end it is appended (RFC 6902 §4.1).
+QJsonArray inserted(QJsonArray array, qsizetype index, const QJsonValue &value);
+
+/// `array` with the item `from` at the place `to`, the ones between closing up. Both must be in it.
+QJsonArray moved(QJsonArray array, qsizetype from, qsizetype to);
+
+/// True when canonical() would spell both alike, so that one in the other's place changes no byte. Undefined is like
+/// nothing but itself.
+bool isSpelledAlike(const QJsonValue &left, const QJsonValue &right);
 
 /// `value` as one line of JSON text, as it would stand in a request: `"text"`, `5`, `["a","b"]`.
 QByteArray compact(const QJsonValue &value);

@@ -29,12 +29,6 @@ struct Snapshot
     KeptAside aside;
 };
 
-/// The text of `value` as canonical() would spell it, so that equal texts mean equal bytes; empty for Undefined.
-QByteArray spelling(const QJsonValue &value)
-{
-    return value.isUndefined() ? QByteArray() : json::compact(value);
-}
-
 /// Why a QJsonObject cannot hold the indexed text, or empty.
 std::optional<json::Fault> obstacleOf(const json::Index &index)
 {
@@ -228,7 +222,7 @@ QByteArray SessionDocument::Private::bytesOf(const Snapshot &snapshot) const
 bool SessionDocument::Private::surelyDiffersAt(const json::Pointer &pointer)
 {
     return !m_saved.obstacle
-        && spelling(json::valueAt(current().object, pointer)) != spelling(json::valueAt(m_saved.object, pointer));
+        && !json::isSpelledAlike(json::valueAt(current().object, pointer), json::valueAt(m_saved.object, pointer));
 }
 
 void SessionDocument::Private::forgetCaches()
@@ -308,7 +302,7 @@ QJsonValue SessionDocument::value(const json::Pointer &pointer) const
 void SessionDocument::setValue(const json::Pointer &pointer, const QJsonValue &value)
 {
     Q_ASSERT(!obstacle());
-    if (spelling(this->value(pointer)) == spelling(value))
+    if (json::isSpelledAlike(this->value(pointer), value))
         return;
     d->edit(pointer, value);
     announce(pointer);
@@ -324,7 +318,7 @@ void SessionDocument::replaceValue(const json::Pointer &pointer, const QJsonValu
 void SessionDocument::setSubtyped(const json::Pointer &pointer, const Subtyped &value)
 {
     Q_ASSERT(!obstacle());
-    if (spelling(this->value(pointer)) == spelling(value.object) && keptAside(pointer) == value.aside)
+    if (json::isSpelledAlike(this->value(pointer), value.object) && keptAside(pointer) == value.aside)
         return;
     d->endMerge();
     d->subtype(pointer, value);

@@ -24,6 +24,10 @@ private Q_SLOTS:
     void compact_rows_data();
     void compact_rows();
     void canonical_isAsPromised();
+    void inserted_moved_rows_data();
+    void inserted_moved_rows();
+    void spelledAlike_rows_data();
+    void spelledAlike_rows();
 };
 
 static QJsonObject object(const QByteArray &text)
@@ -194,6 +198,53 @@ void EditTest::canonical_isAsPromised()
 }
 )"_ba);
     QCOMPARE(json::canonical({}), "{\n}\n"_ba);
+}
+
+void EditTest::inserted_moved_rows_data()
+{
+    QTest::addColumn<QJsonArray>("actual");
+    QTest::addColumn<QByteArray>("expected");
+    const QJsonArray three{1, 2, 3};
+    QTest::newRow("insert first") << json::inserted(three, 0, 9) << "[9,1,2,3]"_ba;
+    QTest::newRow("insert between") << json::inserted(three, 2, 9) << "[1,2,9,3]"_ba;
+    QTest::newRow("insert last") << json::inserted(three, 3, 9) << "[1,2,3,9]"_ba;
+    QTest::newRow("insert past the end") << json::inserted(three, 7, 9) << "[1,2,3,9]"_ba;
+    QTest::newRow("insert into nothing") << json::inserted({}, 0, QJsonValue::Null) << "[null]"_ba;
+    QTest::newRow("move down") << json::moved(three, 0, 1) << "[2,1,3]"_ba;
+    QTest::newRow("move up") << json::moved(three, 2, 1) << "[1,3,2]"_ba;
+    QTest::newRow("move to the end") << json::moved(three, 0, 2) << "[2,3,1]"_ba;
+    QTest::newRow("move nowhere") << json::moved(three, 1, 1) << "[1,2,3]"_ba;
+}
+
+void EditTest::inserted_moved_rows()
+{
+    QFETCH(const QJsonArray, actual);
+    QTEST(json::compact(actual), "expected");
+}
+
+void EditTest::spelledAlike_rows_data()
+{
+    QTest::addColumn<QJsonValue>("left");
+    QTest::addColumn<QJsonValue>("right");
+    QTest::addColumn<bool>("isAlike");
+    QTest::newRow("equal") << value(R"({"a":[1,"x"]})") << value(R"({"a":[1,"x"]})") << true;
+    QTest::newRow("number spellings") << value("1.0") << value("1") << true;
+    QTest::newRow("other number") << value("1") << value("2") << false;
+    QTest::newRow("null and nothing") << value("null") << QJsonValue(QJsonValue::Undefined) << false;
+    QTest::newRow("nothing twice") << QJsonValue(QJsonValue::Undefined) << QJsonValue(QJsonValue::Undefined) << true;
+    QTest::newRow("empty array and object") << value("[]") << value("{}") << false;
+    QTest::newRow("shorter") << value("[1]") << value("[1,1]") << false;
+    QTest::newRow("one member more") << value(R"({"a":1})") << value(R"({"a":1,"b":1})") << false;
+    QTest::newRow("inside") << value(R"([{"a":1}])") << value(R"([{"a":2}])") << false;
+}
+
+void EditTest::spelledAlike_rows()
+{
+    QFETCH(const QJsonValue, left);
+    QFETCH(const QJsonValue, right);
+    QFETCH(const bool, isAlike);
+    QCOMPARE(json::isSpelledAlike(left, right), isAlike);
+    QCOMPARE(json::isSpelledAlike(right, left), isAlike);
 }
 
 QTEST_GUILESS_MAIN(EditTest)

@@ -49,6 +49,25 @@ Shape shapeOf(const edm::TypeReference &type, const edm::Schema &schema)
     return schema.structuredType(type.name) ? Shape::Object : Shape::Text;
 }
 
+Shape shapeOf(const QJsonValue &value)
+{
+    switch (value.type()) {
+    case QJsonValue::Double:
+        return Shape::Number;
+    case QJsonValue::Bool:
+        return Shape::Boolean;
+    case QJsonValue::Object:
+        return Shape::Object;
+    case QJsonValue::Array:
+        return Shape::Array;
+    case QJsonValue::String:
+    case QJsonValue::Null:
+    case QJsonValue::Undefined:
+        break;
+    }
+    return Shape::Text;
+}
+
 FieldState stateOf(const QJsonValue &value, Shape shape)
 {
     if (value.isUndefined())

@@ -23,6 +23,9 @@ enum class Shape { Text, Number, Boolean, Object, Array };
 /// The shape of values of this type: enumerations, dates, GUIDs and strings are text (OData JSON 4.01 §7.1).
 Shape shapeOf(const edm::TypeReference &type, const edm::Schema &schema);
 
+/// The shape that `value` itself has, for members of which no schema tells anything.
+Shape shapeOf(const QJsonValue &value);
+
 /// The state of `value` (Undefined is NotSent) in a field of this shape.
 FieldState stateOf(const QJsonValue &value, Shape shape);
 

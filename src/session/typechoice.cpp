@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/typechoice.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace session {
@@ -13,6 +15,14 @@ QStringList typeChoices(const edm::Schema &schema, const QString &declaredType)
     for (const edm::StructuredType *type : types)
         names << type->name;
     return names;
+}
+
+QString concreteType(const edm::Schema &schema, const QString &declaredType)
+{
+    const QList<const edm::StructuredType *> types = schema.withDerivedTypes(declaredType);
+    const auto concrete
+        = std::find_if(types.cbegin(), types.cend(), [](const edm::StructuredType *type) { return !type->isAbstract; });
+    return concrete == types.cend() ? declaredType : (*concrete)->name;
 }
 
 QString typeText(const QString &qualifiedName, TypeStyle style, bool isRoot)

@@ -16,6 +16,9 @@ enum class TypeStyle {
 /// What a type box offers for values of the declared type: its qualified name and those derived from it.
 QStringList typeChoices(const edm::Schema &schema, const QString &declaredType);
 
+/// The first of these that is not abstract; the declared type when there is none.
+QString concreteType(const edm::Schema &schema, const QString &declaredType);
+
 /// The text that choosing the type `qualifiedName` writes into `@odata.type`.
 QString typeText(const QString &qualifiedName, TypeStyle style, bool isRoot);
 

@@ -5,6 +5,7 @@
 #include "edm/builtinschema.h"
 #include "graph/auth/tokenguard.h"
 #include "graph/headers.h"
+#include "present/findingsindex.h"
 #include "present/latest.h"
 #include "session/findings.h"
 #include "session/fix.h"
@@ -13,7 +14,6 @@
 #include <QCoreApplication>
 #include <QPointer>
 
-#include <algorithm>
 #include <utility>
 
 namespace present {
@@ -30,17 +30,6 @@ exchange::Exchange notLeft(const core::Error &error, const QString &environment)
     exchange.environment = environment;
     exchange.error = error;
     return exchange;
-}
-
-// The first of the worst.
-template<typename Predicate> const session::Finding *worstOf(const QList<session::Finding> &findings, Predicate isMeant)
-{
-    const session::Finding *worst = nullptr;
-    for (const session::Finding &finding : findings) {
-        if (isMeant(finding) && (!worst || finding.severity > worst->severity))
-            worst = &finding;
-    }
-    return worst;
 }
 
 } // namespace
@@ -70,6 +59,7 @@ public:
                                                            : session::NewMembers::NotAnnounced;
     }
     void judge();
+    const FindingsIndex &places();
     void end(const exchange::Exchange &exchange);
 
     DocumentController *q;
@@ -89,6 +79,7 @@ public:
     QList<session::Finding> findings;
     quint64 judgedRevision = 0; ///< Of the body that `findings` are about.
     session::NewMembers judgedNewMembers = session::NewMembers::NotAnnounced; ///< By which it was last judged.
+    std::optional<FindingsIndex> findingPlaces; ///< Of these findings, once asked for.
     Latest<QList<session::Finding>> judgeLater;
 
     QPointer<graph::Sending> sending;
@@ -135,6 +126,7 @@ void DocumentController::Private::judge()
         if (findings == found)
             return;
         findings = found;
+        findingPlaces.reset();
         Q_EMIT q->findingsChanged();
     };
     const QByteArray body = document.bytes();
@@ -149,6 +141,13 @@ void DocumentController::Private::judge()
             return session::findings(json::scan(body), *schema, edm::sessionTypeName, newMembers);
         },
         show);
+}
+
+const FindingsIndex &DocumentController::Private::places()
+{
+    if (!findingPlaces)
+        findingPlaces.emplace(findings);
+    return *findingPlaces;
 }
 
 void DocumentController::Private::end(const exchange::Exchange &exchange)
@@ -273,13 +272,12 @@ const QList<session::Finding> &DocumentController::findings() const
 
 const session::Finding *DocumentController::findingAt(const json::Pointer &pointer) const
 {
-    return worstOf(d->findings, [&pointer](const session::Finding &finding) { return finding.pointer == pointer; });
+    return d->places().at(pointer);
 }
 
 const session::Finding *DocumentController::findingWithin(const json::Pointer &pointer) const
 {
-    return worstOf(d->findings,
-                   [&pointer](const session::Finding &finding) { return pointer.contains(finding.pointer); });
+    return d->places().within(pointer);
 }
 
 bool DocumentController::fix(const session::Finding &finding)

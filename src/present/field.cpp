@@ -3,6 +3,7 @@
 
 #include "present/documentcontroller.h"
 #include "present/helpcard.h"
+#include "session/startvalue.h"
 #include "json/edit.h"
 #include "json/fidelity.h"
 #include "json/scanner.h"
@@ -24,6 +25,7 @@ namespace {
 // A line edit holds no more, and would cut silently.
 constexpr qsizetype longestLine = 32'000;
 constexpr QLatin1String noType("(none)");
+constexpr QLatin1String untyped("Edm.Untyped");
 
 QString tr(const char *text)
 {
@@ -37,6 +39,8 @@ FieldKind kindOf(const edm::Property *property, const edm::Schema &schema)
     const bool isEnum = schema.enumType(property->type.name);
     if (property->type.isCollection && isEnum)
         return FieldKind::Members;
+    if (property->type.isCollection)
+        return FieldKind::Collection;
     if (isEnum || property->type.name == "Edm.Boolean"_L1)
         return FieldKind::Choice;
     return schema.structuredType(property->type.name) ? FieldKind::Object : FieldKind::Text;
@@ -68,8 +72,16 @@ QString asideText(const QJsonValue &value)
     return tr("kept aside, not sent: %1").arg(text);
 }
 
-// The text of one JSON value, if a QJsonObject holds it unchanged.
-core::Result<QJsonValue> readValue(const QString &text)
+std::optional<Shape> fixedShape(const edm::Property *property, const edm::Schema &schema)
+{
+    if (!property)
+        return Shape::Text;
+    return property->type.name == untyped ? std::nullopt : std::optional(session::shapeOf(property->type, schema));
+}
+
+} // namespace
+
+core::Result<QJsonValue> readJson(const QString &text)
 {
     const QByteArray wrapped = "{\"v\":" + text.toUtf8() + '}';
     const json::Index index = json::scan(wrapped);
@@ -86,15 +98,13 @@ core::Result<QJsonValue> readValue(const QString &text)
     return QJsonDocument::fromJson(wrapped).object().value("v"_L1);
 }
 
-} // namespace
-
 Field::Field(DocumentController &document, json::Pointer pointer, const edm::Property *property, QString declaredType)
     : m_document(document)
     , m_pointer(std::move(pointer))
     , m_property(property)
     , m_declaredType(std::move(declaredType))
     , m_kind(kindOf(property, document.schema()))
-    , m_shape(property ? session::shapeOf(property->type, document.schema()) : Shape::Text)
+    , m_shape(fixedShape(property, document.schema()))
 { }
 
 QStringList Field::choices() const
@@ -121,7 +131,7 @@ FieldFacts Field::facts() const
 {
     const QJsonValue now = value();
     FieldFacts facts;
-    facts.state = session::stateOf(now, m_shape);
+    facts.state = session::stateOf(now, shape());
     facts.placeholder = placeholderOf(facts.state);
     if (facts.state == FieldState::NotSent) {
         const QJsonObject aside = m_document.document().keptAside(m_pointer.parent());
@@ -131,7 +141,7 @@ FieldFacts Field::facts() const
     }
     if (facts.state == FieldState::Value)
         m_lastValue = now;
-    if (m_kind == FieldKind::Object)
+    if (m_kind == FieldKind::Object || m_kind == FieldKind::Collection)
         return facts;
     if (m_kind == FieldKind::Members) {
         facts.text = now.isUndefined() ? QString() : QString::fromUtf8(json::compact(now));
@@ -192,14 +202,30 @@ core::Status Field::setText(const QString &text)
         return core::ok();
     }
     case FieldKind::Choice:
-        if (m_shape == Shape::Boolean && (text == "true"_L1 || text == "false"_L1)) {
+        if (shape() == Shape::Boolean && (text == "true"_L1 || text == "false"_L1)) {
             write(text == "true"_L1);
             return core::ok();
         }
         break;
     case FieldKind::Text:
+        return writeText(text);
     case FieldKind::Object:
+    case FieldKind::Collection:
         break;
+    }
+    write(text);
+    return core::ok();
+}
+
+core::Status Field::writeText(const QString &text)
+{
+    const bool isText = m_shape ? m_shape == Shape::Text : value().isString();
+    if (!isText && json::scan(text.toUtf8()).isValid()) {
+        const core::Result<QJsonValue> read = readJson(text);
+        if (!read)
+            return read.error();
+        write(*read);
+        return core::ok();
     }
     write(text);
     return core::ok();
@@ -211,7 +237,7 @@ core::Status Field::writeMembers(const QString &text)
         write(QJsonArray());
         return core::ok();
     }
-    const core::Result<QJsonValue> read = readValue(text);
+    const core::Result<QJsonValue> read = readJson(text);
     if (!read) {
         return core::Error{
             core::Error::Code::Input,
@@ -246,11 +272,11 @@ void Field::setState(FieldState state)
     case FieldState::NotSent:
     case FieldState::Null:
     case FieldState::Empty:
-        m_document.document().replaceValue(m_pointer, session::valueForState(state, m_shape));
+        m_document.document().replaceValue(m_pointer, session::valueForState(state, shape()));
         break;
     case FieldState::Value: {
         const QJsonValue start = m_lastValue.isUndefined() ? sensibleStart() : m_lastValue;
-        if (session::stateOf(value(), m_shape) != FieldState::Value && !start.isUndefined())
+        if (session::stateOf(value(), shape()) != FieldState::Value && !start.isUndefined())
             m_document.document().replaceValue(m_pointer, start);
         break;
     }
@@ -261,7 +287,7 @@ void Field::setState(FieldState state)
 
 core::Status Field::setOtherJson(const QString &text)
 {
-    const core::Result<QJsonValue> read = readValue(text);
+    const core::Result<QJsonValue> read = readJson(text);
     if (!read)
         return read.error();
     m_document.document().replaceValue(m_pointer, *read);
@@ -295,21 +321,25 @@ QJsonValue Field::value() const
     return m_document.document().value(m_pointer);
 }
 
+Shape Field::shape() const
+{
+    return m_shape.value_or(session::shapeOf(value()));
+}
+
 QJsonValue Field::sensibleStart() const
 {
     switch (m_kind) {
     case FieldKind::Choice:
-        return m_shape == Shape::Boolean ? QJsonValue(true) : QJsonValue(choices().value(0));
+        return shape() == Shape::Boolean ? QJsonValue(true) : QJsonValue(choices().value(0));
     case FieldKind::Members:
         return QJsonArray{choices().value(0)};
     case FieldKind::Object: {
-        const QStringList types = session::typeChoices(m_document.schema(), m_property->type.name);
-        const auto concrete = std::find_if(types.cbegin(), types.cend(), [this](const QString &type) {
-            return !m_document.schema().structuredType(type)->isAbstract;
-        });
-        const QString type = concrete == types.cend() ? m_property->type.name : *concrete;
+        const QString type = session::concreteType(m_document.schema(), m_property->type.name);
         return QJsonObject{{u"@odata.type"_s, session::typeText(type, m_document.typeStyle(), false)}};
     }
+    case FieldKind::Collection:
+        return session::startValue(m_document.schema(), m_property->type, m_document.typeStyle(),
+                                   m_document.document().object());
     case FieldKind::Text:
     case FieldKind::Type:
         break;

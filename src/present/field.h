@@ -8,7 +8,7 @@
 #include "session/finding.h"
 #include "json/pointer.h"
 
-#include <QJsonValue>
+#include <QJsonObject>
 #include <QStringList>
 
 #include <optional>
@@ -24,7 +24,11 @@ enum class FieldKind {
     Type, ///< The `@odata.type` of an object.
     Members, ///< A collection of enumeration members, shown as one line of JSON and a check box each.
     Object, ///< An object with a form of its own.
+    Collection, ///< Any other collection, with a row for each item in the tree.
 };
+
+/// Which fields are to be seen.
+enum class FieldFilter { All, Set, WithFindings };
 
 /// One field as an editor shows it.
 struct FieldFacts
@@ -43,7 +47,8 @@ struct FieldFacts
 class Field
 {
 public:
-    /// The field at `pointer`. `property` is null for `@odata.type`, whose object is then of `declaredType`.
+    /// The field at `pointer`. `property` is null for `@odata.type`, whose object is then of `declaredType`; of the
+    /// type Edm.Untyped it is a member that no schema knows, which keeps the JSON type that it has. Borrowed.
     Field(DocumentController &document, json::Pointer pointer, const edm::Property *property, QString declaredType);
 
     const json::Pointer &pointer() const { return m_pointer; }
@@ -56,7 +61,8 @@ public:
     FieldFacts facts() const;
 
     /// Writes what was typed or chosen. Members are typed as JSON; text that is none yet is an Error, and the document
-    /// stays as it was.
+    /// stays as it was. In a number any JSON literal is that, and other text is text; digits that the document cannot
+    /// hold are an Error.
     core::Status setText(const QString &text);
 
     /// Adds `member` to the end of the array, or removes every one of it; the last one leaves `[]`.
@@ -83,10 +89,12 @@ public:
 
 private:
     QJsonValue value() const;
+    session::Shape shape() const;
     QJsonValue sensibleStart() const;
     FieldFacts textFacts(const QJsonValue &value) const;
     void write(const QJsonValue &value);
     void writeType(const QString &text);
+    core::Status writeText(const QString &text);
     core::Status writeMembers(const QString &text);
 
     DocumentController &m_document;
@@ -94,9 +102,18 @@ private:
     const edm::Property *m_property;
     QString m_declaredType;
     FieldKind m_kind;
-    session::Shape m_shape;
+    std::optional<session::Shape> m_shape; ///< Empty for a member whose shape is that of its value.
     mutable QJsonValue m_lastValue{QJsonValue::Undefined}; ///< What `Value` in the state menu brings back.
 };
+
+/// The one JSON value in `text`. An Error says that it is none, or that a QJsonObject would change it.
+core::Result<QJsonValue> readJson(const QString &text);
+
+/// What an object is, in short: `participantEndpoint, 5 members`.
+QString objectSummary(const QJsonObject &object);
+
+/// What a finding says, and according to whom.
+QString findingSentence(const session::Finding &finding);
 
 /// The name of a state for people, as the state menu has it.
 QString stateText(session::FieldState state);

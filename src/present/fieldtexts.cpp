@@ -62,19 +62,26 @@ QString stateSign(FieldState state)
     return rowOf(state).sign.toString();
 }
 
+QString objectSummary(const QJsonObject &object)
+{
+    const QString type = object.value("@odata.type"_L1).toString();
+    const qsizetype members = object.size() - (object.contains("@odata.type"_L1) ? 1 : 0);
+    const QString count = members == 0 ? tr("no members") : counted(members, tr("1 member"), tr("%1 members"));
+    return type.isEmpty() ? count : edm::shortName(edm::typeNameOf(type)) + ", "_L1 + count;
+}
+
+QString findingSentence(const session::Finding &finding)
+{
+    return finding.message + " ("_L1 + session::sourceText(finding.source) + u')';
+}
+
 QString sectionSummary(const DocumentController &document, const json::Pointer &pointer)
 {
     const QJsonValue value = document.document().value(pointer);
     const FieldState state = session::stateOf(value, session::Shape::Object);
     if (state != FieldState::Value)
         return stateText(state);
-    const QJsonObject object = value.toObject();
-    QStringList parts;
-    const QString type = object.value("@odata.type"_L1).toString();
-    if (!type.isEmpty())
-        parts += edm::shortName(edm::typeNameOf(type));
-    const qsizetype members = object.size() - (object.contains("@odata.type"_L1) ? 1 : 0);
-    parts += members == 0 ? tr("no members") : counted(members, tr("1 member"), tr("%1 members"));
+    QStringList parts{objectSummary(value.toObject())};
     if (const qsizetype aside = document.document().keptAside(pointer).size())
         parts += tr("%1 kept aside").arg(aside);
     const QList<session::Finding> &findings = document.findings();

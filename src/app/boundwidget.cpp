@@ -12,23 +12,6 @@
 using namespace Qt::StringLiterals;
 
 namespace app {
-namespace {
-
-Meaning meaningOf(session::Severity severity)
-{
-    switch (severity) {
-    case session::Severity::Note:
-        return Meaning::Note;
-    case session::Severity::Warning:
-        return Meaning::Warning;
-    case session::Severity::Error:
-        return Meaning::Error;
-    }
-    Q_UNREACHABLE();
-}
-
-} // namespace
-
 BoundWidget::BoundWidget(present::Field field, const QString &name, QWidget *parent)
     : QWidget(parent)
     , m_field(std::move(field))

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/buttonaction.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QKeySequence>
-#include <QPushButton>
 
 namespace app {
 
-void bindButton(QPushButton *button, QAction *action)
+void bindButton(QAbstractButton *button, QAction *action)
 {
-    QObject::connect(button, &QPushButton::clicked, action, &QAction::trigger);
+    QObject::connect(button, &QAbstractButton::clicked, action, &QAction::trigger);
     const auto follow = [button, action] { button->setEnabled(action->isEnabled()); };
     QObject::connect(action, &QAction::enabledChanged, button, follow);
     follow();

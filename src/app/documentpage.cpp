@@ -19,10 +19,9 @@ namespace {
 /// Below this width two columns would both be too narrow: 1200 px of the window, without its margins.
 constexpr int leastWideWidth = 1184;
 
-// The focus goes to where it was in `pane`, or to the first place for it.
-void focusInto(QWidget *pane)
+// The focus goes to `last`, where it was in `pane`, or to the first place for it.
+void focusInto(QWidget *pane, QWidget *last)
 {
-    QWidget *last = pane->focusWidget();
     if (last && last->isVisible() && last->isEnabled()) {
         last->setFocus(Qt::ShortcutFocusReason);
         return;
@@ -38,6 +37,11 @@ void focusInto(QWidget *pane)
             return;
         }
     }
+}
+
+void focusInto(QWidget *pane)
+{
+    focusInto(pane, pane->focusWidget());
 }
 
 } // namespace
@@ -61,6 +65,7 @@ DocumentPage::~DocumentPage() = default;
 void DocumentPage::connectPanes()
 {
     m_ui->formPage->setController(&m_controller);
+    m_ui->treePage->setController(&m_controller);
     m_ui->sourcePage->setController(&m_controller);
     m_ui->nextRequestPage->setController(&m_controller);
     m_ui->requestHeadersPage->setController(&m_controller);
@@ -75,6 +80,7 @@ void DocumentPage::connectPanes()
             showPane(Pane::Source);
     });
     connect(m_ui->sourcePage, &SourcePage::announced, this, &DocumentPage::announced);
+    connect(m_ui->treePage, &TreePage::sourceRequested, this, [this] { showPane(Pane::Source); });
     const auto saveCopy
         = [this](const QByteArray &bytes, const QString &suggestion) { m_file.saveCopy(bytes, suggestion); };
     connect(m_ui->responseView, &ResponseView::saveRequested, this, saveCopy);
@@ -89,9 +95,10 @@ void DocumentPage::showPane(Pane pane)
 {
     bringToFront(Side::Compose);
     QWidget *widget = widgetOf(pane);
+    QWidget *last = widget->focusWidget(); // before the tab widget puts the focus somewhere by itself
     if (m_ui->composeTabs->indexOf(widget) >= 0)
         m_ui->composeTabs->setCurrentWidget(widget);
-    focusInto(widget);
+    focusInto(widget, last);
 }
 
 QWidget *DocumentPage::widgetOf(Pane pane) const
@@ -99,6 +106,8 @@ QWidget *DocumentPage::widgetOf(Pane pane) const
     switch (pane) {
     case Pane::Form:
         return m_ui->formPage;
+    case Pane::Tree:
+        return m_ui->treePage;
     case Pane::Source:
         return m_ui->sourcePage;
     case Pane::NextRequest:
@@ -182,9 +191,17 @@ void DocumentPage::fix(const session::Finding &finding)
 void DocumentPage::showPointer(const json::Pointer &pointer)
 {
     bringToFront(Side::Compose);
-    m_ui->composeTabs->setCurrentWidget(m_ui->formPage);
-    if (!m_ui->formPage->focusPointer(pointer))
+    if (m_controller.document().obstacle()) {
         goToSource(pointer);
+        return;
+    }
+    // Who works in the tree stays there; it shows everything, the form only its own fields.
+    const bool isTree = m_ui->composeTabs->currentWidget() == m_ui->treePage || !m_ui->formPage->hasFieldFor(pointer);
+    m_ui->composeTabs->setCurrentWidget(isTree ? static_cast<QWidget *>(m_ui->treePage) : m_ui->formPage);
+    if (isTree)
+        m_ui->treePage->showPointer(pointer);
+    else
+        m_ui->formPage->focusPointer(pointer);
 }
 
 void DocumentPage::goToSource(const json::Pointer &pointer)
@@ -228,6 +245,11 @@ QList<QAction *> DocumentPage::sourceActions() const
     return m_ui->sourcePage->actions();
 }
 
+void DocumentPage::offerInTree(const QList<QAction *> &actions)
+{
+    m_ui->treePage->offer(actions);
+}
+
 bool DocumentPage::areFindingsShown() const
 {
     return !m_ui->findingsDrawer->isHidden();
@@ -240,12 +262,15 @@ void DocumentPage::showFindings(bool areShown)
 
 json::Pointer DocumentPage::pointerOfFocus() const
 {
+    if (m_ui->composeTabs->currentWidget() == m_ui->treePage)
+        return m_ui->treePage->pointerOfFocus();
     return m_ui->formPage->pointerOfFocus().value_or(json::Pointer());
 }
 
 QString DocumentPage::helpForFocus() const
 {
-    return m_ui->formPage->helpForFocus();
+    const QString card = m_ui->formPage->helpForFocus();
+    return card.isEmpty() ? m_ui->treePage->helpForFocus() : card;
 }
 
 void DocumentPage::findField()

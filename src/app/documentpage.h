@@ -27,8 +27,8 @@ class DocumentPage : public QWidget
     Q_OBJECT
 
 public:
-    /// The panes of the left side.
-    enum class Pane { Form, Source, NextRequest, RequestHeaders };
+    /// The panes of the left side, in the order of their tabs.
+    enum class Pane { Form, Tree, Source, NextRequest, RequestHeaders };
 
     /// Shows `controller` and saves bodies through `file`; both borrowed, they outlive the page.
     DocumentPage(present::DocumentController &controller, present::DocumentFile &file, QWidget *parent = nullptr);
@@ -44,8 +44,8 @@ public:
     /// narrow window hides.
     void focusNextPane();
 
-    /// Goes to the place of the session at `pointer`: its field in the form, or where the form has none, its text in
-    /// Source.
+    /// Goes to the place of the session at `pointer`: its field in the form, or its row in the tree where that shows or
+    /// the form has no field for it; to its text in Source while the form steps back.
     void showPointer(const json::Pointer &pointer);
 
     /// Goes to the finding after or before the one last gone to, and round.
@@ -61,7 +61,7 @@ public:
     /// Opens a list of the form's fields, to go to one by a part of its name.
     void findField();
 
-    /// What the field that has the focus edits; the root when there is none.
+    /// What the field that has the focus edits, or the row that is chosen while Tree shows; else the root.
     json::Pointer pointerOfFocus() const;
 
     /// From a field of the form to its place in Source; from Source to the field that shows what the caret is in.
@@ -73,6 +73,9 @@ public:
 
     /// The actions of Source, for a menu.
     QList<QAction *> sourceActions() const;
+
+    /// Offers actions of the window in the menu of the tree, too.
+    void offerInTree(const QList<QAction *> &actions);
 
     /// The help card of the field that has the focus: plain text, empty when there is none.
     QString helpForFocus() const;

@@ -161,7 +161,7 @@ void FormBinder::chainTabs()
     }
 }
 
-void FormBinder::setFilter(Filter filter)
+void FormBinder::setFilter(present::FieldFilter filter)
 {
     m_filter = filter;
     applyFilter();
@@ -174,7 +174,7 @@ void FormBinder::refreshAt(const json::Pointer &where)
         if (where.contains(pointer) || pointer.contains(where))
             widget->refresh();
     }
-    if (m_filter != Filter::All)
+    if (m_filter != present::FieldFilter::All)
         applyFilter();
 }
 
@@ -188,16 +188,17 @@ void FormBinder::refreshFindings()
     }
     for (Section *section : std::as_const(m_sections))
         section->refreshSummary();
-    if (m_filter == Filter::WithFindings)
+    if (m_filter == present::FieldFilter::WithFindings)
         applyFilter();
 }
 
 void FormBinder::applyFilter()
 {
     for (const RowPlace &place : std::as_const(m_rows)) {
-        const bool isShown = m_filter == Filter::All
-            || (m_filter == Filter::Set && place.row->field().facts().state != session::FieldState::NotSent)
-            || (m_filter == Filter::WithFindings && place.row->hasFinding());
+        const bool isShown = m_filter == present::FieldFilter::All
+            || (m_filter == present::FieldFilter::Set
+                && place.row->field().facts().state != session::FieldState::NotSent)
+            || (m_filter == present::FieldFilter::WithFindings && place.row->hasFinding());
         place.layout->setRowVisible(place.row, isShown);
     }
 }

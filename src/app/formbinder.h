@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "present/field.h"
 #include "json/pointer.h"
 
 #include <QList>
@@ -10,10 +11,6 @@
 class QFormLayout;
 class QLabel;
 class QWidget;
-
-namespace edm {
-struct Property;
-}
 
 namespace present {
 class DocumentController;
@@ -33,14 +30,11 @@ class FormBinder : public QObject
     Q_OBJECT
 
 public:
-    /// What the form shows.
-    enum class Filter { All, Set, WithFindings };
-
     /// Binds `form`, whose object is the root of `document`. Both are borrowed and outlive the binder, which the form
     /// owns.
     FormBinder(present::DocumentController &document, QWidget *form);
 
-    void setFilter(Filter filter);
+    void setFilter(present::FieldFilter filter);
 
     /// The widget that edits `pointer`, or the collection it is an item of; null when the form has neither.
     BoundWidget *widgetFor(const json::Pointer &pointer) const;
@@ -77,7 +71,7 @@ private:
     QList<RowPlace> m_rows;
     QList<Section *> m_sections;
     QList<QLabel *> m_labels;
-    Filter m_filter = Filter::All;
+    present::FieldFilter m_filter = present::FieldFilter::All;
 };
 
 /// The accessible name of the editor at `pointer`: its tokens with blanks, `@odata.type` as `type`, and the root's

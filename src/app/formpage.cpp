@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/formpage.h"
 
+#include "app/bodynotice.h"
 #include "app/boundwidget.h"
 #include "app/formbinder.h"
 #include "app/quietline.h"
@@ -35,9 +36,9 @@ void FormPage::fillOptions()
 {
     m_ui->typeStyleBox->addItem(tr("# everywhere"), static_cast<int>(TypeStyle::HashEverywhere));
     m_ui->typeStyleBox->addItem(tr("as documented"), static_cast<int>(TypeStyle::AsDocumented));
-    m_ui->showBox->addItem(tr("all"), static_cast<int>(FormBinder::Filter::All));
-    m_ui->showBox->addItem(tr("set"), static_cast<int>(FormBinder::Filter::Set));
-    m_ui->showBox->addItem(tr("with findings"), static_cast<int>(FormBinder::Filter::WithFindings));
+    m_ui->showBox->addItem(tr("all"), static_cast<int>(present::FieldFilter::All));
+    m_ui->showBox->addItem(tr("set"), static_cast<int>(present::FieldFilter::Set));
+    m_ui->showBox->addItem(tr("with findings"), static_cast<int>(present::FieldFilter::WithFindings));
 }
 
 void FormPage::setController(present::DocumentController *controller)
@@ -52,38 +53,19 @@ void FormPage::setController(present::DocumentController *controller)
     connect(m_ui->typeStyleBox, &QComboBox::currentIndexChanged, this,
             [this] { m_controller->setTypeStyle(static_cast<TypeStyle>(m_ui->typeStyleBox->currentData().toInt())); });
     connect(m_ui->showBox, &QComboBox::currentIndexChanged, this,
-            [this] { m_binder->setFilter(static_cast<FormBinder::Filter>(m_ui->showBox->currentData().toInt())); });
-    connect(m_ui->noticeBar, &NoticeBar::actionRequested, this, &FormPage::followNotice);
+            [this] { m_binder->setFilter(static_cast<present::FieldFilter>(m_ui->showBox->currentData().toInt())); });
+    const auto *notice
+        = new BodyNotice(controller->document(), tr("The form cannot show this text without changing it: %1 at %2:%3."),
+                         m_ui->noticeBar);
+    connect(notice, &BodyNotice::sourceRequested, this, &FormPage::sourceRequested);
     connect(&controller->document(), &session::SessionDocument::changed, this, &FormPage::showState);
     showState();
 }
 
 void FormPage::showState()
 {
-    const session::SessionDocument &document = m_controller->document();
-    const std::optional<json::Fault> &obstacle = document.obstacle();
-    m_ui->sessionForm->setDisabled(obstacle.has_value());
+    m_ui->sessionForm->setDisabled(m_controller->document().obstacle().has_value());
     showDuration();
-    if (obstacle) {
-        m_ui->noticeBar->showNotice(tr("The form cannot show this text without changing it: %1 at %2:%3.")
-                                        .arg(obstacle->reason, QString::number(obstacle->position.line),
-                                             QString::number(obstacle->position.column)),
-                                    tr("Go to Source"));
-    } else if (document.isRespelled()) {
-        m_ui->noticeBar->showNotice(tr("The first edit here wrote the text anew: members in order, usual spacing and "
-                                       "number spellings. No value changed but yours."),
-                                    tr("Undo"));
-    } else {
-        m_ui->noticeBar->hide();
-    }
-}
-
-void FormPage::followNotice()
-{
-    if (m_controller->document().obstacle())
-        Q_EMIT sourceRequested();
-    else
-        m_controller->document().undo();
 }
 
 void FormPage::showDuration()
@@ -105,6 +87,12 @@ bool FormPage::focusPointer(const json::Pointer &pointer)
     widget->focusTarget()->setFocus(Qt::OtherFocusReason);
     m_ui->scrollArea->ensureWidgetVisible(widget);
     return true;
+}
+
+bool FormPage::hasFieldFor(const json::Pointer &pointer) const
+{
+    const BoundWidget *widget = m_ui->sessionForm->isEnabled() ? m_binder->widgetFor(pointer) : nullptr;
+    return widget && (widget->field().pointer() == pointer || widget->field().kind() == present::FieldKind::Members);
 }
 
 QStringList FormPage::fieldNames() const

@@ -37,6 +37,9 @@ public:
     /// the form has neither, or has stepped back.
     bool focusPointer(const json::Pointer &pointer);
 
+    /// True when the form has an editor for just what is at `pointer`.
+    bool hasFieldFor(const json::Pointer &pointer) const;
+
     /// The accessible names of all fields, in the order of the form; none when the form has stepped back.
     QStringList fieldNames() const;
 
@@ -60,7 +63,6 @@ private:
     const BoundWidget *widgetAtFocus() const;
     void fillOptions();
     void showState();
-    void followNotice();
     void showDuration();
 
     std::unique_ptr<Ui::FormPage> m_ui;

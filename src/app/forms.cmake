@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The forms of Qt Designer and what binds them to a document.
 set(SC_APP_FORMS_SOURCES
+    bodynotice.cpp bodynotice.h
     boundwidget.cpp boundwidget.h
     designerform.h
     endpointform.h

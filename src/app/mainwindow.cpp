@@ -113,12 +113,14 @@ void MainWindow::connectPartActions()
         const auto save = [parts, place](const QString &name) { return parts->saveSnippet(place, name); };
         (new LineDialog(words, {}, save, this))->open();
     });
+    m_page->offerInTree({m_ui->insertSnippetAction, m_ui->copyFromSessionAction, m_ui->saveSnippetAction});
 }
 
 void MainWindow::connectViewActions()
 {
     const std::pair<QAction *, DocumentPage::Pane> panes[] = {
         {m_ui->formAction, DocumentPage::Pane::Form},
+        {m_ui->treeAction, DocumentPage::Pane::Tree},
         {m_ui->sourceAction, DocumentPage::Pane::Source},
         {m_ui->nextRequestAction, DocumentPage::Pane::NextRequest},
         {m_ui->requestHeadersAction, DocumentPage::Pane::RequestHeaders},

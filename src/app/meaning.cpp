@@ -52,6 +52,19 @@ const MeaningRow &rowOf(Meaning meaning)
 
 } // namespace
 
+Meaning meaningOf(session::Severity severity)
+{
+    switch (severity) {
+    case session::Severity::Note:
+        return Meaning::Note;
+    case session::Severity::Warning:
+        return Meaning::Warning;
+    case session::Severity::Error:
+        return Meaning::Error;
+    }
+    Q_UNREACHABLE();
+}
+
 QColor colorOf(Meaning meaning, const QPalette &palette)
 {
     return QColor::fromRgb(isDark(palette) ? rowOf(meaning).onDark : rowOf(meaning).onLight);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "session/finding.h"
+
 #include <QColor>
 #include <QString>
 
@@ -10,6 +12,9 @@ namespace app {
 
 /// What a colour may say in this program; everything else is neutral.
 enum class Meaning { Success, Warning, Error, Note };
+
+/// What the severity of a finding means.
+Meaning meaningOf(session::Severity severity);
 
 /// The text colour of a meaning on the window or base colour of `palette`, at least 4.5 : 1 against both.
 QColor colorOf(Meaning meaning, const QPalette &palette);

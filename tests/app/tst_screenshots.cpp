@@ -4,6 +4,7 @@
 // writes every picture there, to be looked at. QT_SCALE_FACTOR=2 makes a second test of it.
 #include "app/documentpage.h"
 #include "app/fieldrow.h"
+#include "app/treepage.h"
 #include "app/windowfixture.h"
 
 #include <QAbstractScrollArea>
@@ -73,6 +74,14 @@ void sourceBeside(WindowFixture &fixture)
     fixture.window.page().showPane(DocumentPage::Pane::Source);
 }
 
+void tree(WindowFixture &fixture)
+{
+    fixture.document.document().setValue(json::Pointer::fromPath(u"failureInfo/stage"_s), u"Midcall"_s);
+    fixture.window.page().showPane(DocumentPage::Pane::Tree);
+    for (const QString &path : {u"segments"_s, u"caller/userAgent/platform"_s, u"failureInfo/stage"_s})
+        fixture.find<app::TreePage>(u"treePage"_s)->showPointer(json::Pointer::fromPath(path));
+}
+
 void nextRequest(WindowFixture &fixture)
 {
     fixture.window.page().showPane(DocumentPage::Pane::NextRequest);
@@ -121,6 +130,7 @@ constexpr State states[] = {
     {"source-not-json", sourceNotJson},
     {"source-beside", sourceBeside},
     {"form-obstacle", formWithObstacle},
+    {"tree", tree},
     {"next-request", nextRequest},
     {"request-headers", requestHeaders},
     {"findings", findings},

@@ -98,7 +98,7 @@ def compose(window):
 
 
 def submit_and_compare(window, wire):
-    key("ctrl+3")
+    key("ctrl+4")
     shown = eventually("a next request", lambda: window.text("Next request"))
     body = shown.partition("\n\n")[2]
     assert json.loads(body) == json.loads(EXAMPLE.read_text()), body

@@ -7,7 +7,6 @@
 #include "present/sessiontreefilter.h"
 
 #include <QAbstractItemModelTester>
-#include <QElapsedTimer>
 #include <QJsonArray>
 #include <QPersistentModelIndex>
 #include <QRegularExpression>
@@ -38,7 +37,6 @@ private Q_SLOTS:
     void behind_untilFollowing();
     void indexOf_goesToTheNearest();
     void filter_showsWhatItSays();
-    void manySegments_figures();
 
 private:
     void open(const edm::Schema &schema);
@@ -371,40 +369,5 @@ void SessionTreeModelTest::filter_showsWhatItSays()
 }
 
 // A session as large as they come, about 7 MB.
-static QByteArray manySegments(int count)
-{
-    const QByteArray stream = R"({"streamId":"1","audioCodec":"siren","averageJitter":"PT0.012S","packetUtilization":67,
-        "averagePacketLossRate":0.01,"streamDirection":"callerToCallee","startDateTime":"2020-02-25T18:52:21Z"})";
-    const QByteArray media
-        = "{\"label\":\"main-audio\",\"streams\":[" + QByteArray(stream + ',').repeated(20) + stream + "]}";
-    const QByteArray segment = R"({"id":"s","startDateTime":"2020-02-25T18:52:21Z","endDateTime":"2020-02-25T18:52:46Z",
-        "media":[)"
-        + media + ',' + media + "]}";
-    return R"({"id":"x","segments":[)" + QByteArray(segment + ',').repeated(count - 1) + segment + "]}";
-}
-
-void SessionTreeModelTest::manySegments_figures()
-{
-    m_model.reset();
-    session::SessionDocument &document = m_controller->document();
-    const QByteArray body = manySegments(1'000);
-    document.load(body);
-    QElapsedTimer timer;
-    timer.start();
-    SessionTreeModel model(*m_controller);
-    const QModelIndex segments = model.indexOf(at(u"/segments"_s));
-    QCOMPARE(model.rowCount(segments), 1'000);
-    const QModelIndex id = model.indexOf(at(u"/segments/500/id"_s));
-    const qint64 opened = timer.restart();
-    QVERIFY(model.setData(id.siblingAtColumn(SessionTreeModel::Value), u"edited"_s));
-    const qint64 first = timer.restart();
-    QSignalSpy changed(&model, &SessionTreeModel::dataChanged);
-    QVERIFY(model.setData(id.siblingAtColumn(SessionTreeModel::Value), u"again"_s));
-    const qint64 second = timer.elapsed();
-    qInfo("%lld bytes: opened in %lld ms, first edit %lld ms, second edit %lld ms", static_cast<long long>(body.size()),
-          static_cast<long long>(opened), static_cast<long long>(first), static_cast<long long>(second));
-    QCOMPARE(changed.size(), 3); // the member, its segment and the collection
-}
-
 QTEST_GUILESS_MAIN(SessionTreeModelTest)
 #include "tst_sessiontreemodel.moc"

@@ -167,8 +167,8 @@ class Window:
     def focused(self):
         """What has the focus in this program now, or None."""
         for node in walk(self._application):
-            # Qt 6.4 says of the current tab that it has the focus, wherever that is.
-            if node.getRole() == pyatspi.ROLE_PAGE_TAB:
+            # Qt 6.4 says of the current tab and of a view's current cell that they have the focus, wherever that is.
+            if node.getRole() in (pyatspi.ROLE_PAGE_TAB, pyatspi.ROLE_TABLE_CELL):
                 continue
             state = node.getState()
             if state.contains(pyatspi.STATE_FOCUSED) and state.contains(pyatspi.STATE_SHOWING):

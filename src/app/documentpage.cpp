@@ -166,6 +166,9 @@ std::optional<session::Finding> DocumentPage::findingInHand() const
     const std::optional<session::Finding> atFocus = m_ui->formPage->findingAtFocus();
     if (atFocus)
         return atFocus;
+    const bool isTree = m_ui->composeTabs->currentWidget() == m_ui->treePage;
+    if (const session::Finding *atRow = isTree ? m_controller.findingAt(m_ui->treePage->pointerOfFocus()) : nullptr)
+        return *atRow;
     const session::Finding *last = m_findingWalk.last(m_controller.findings());
     return last ? std::optional(*last) : std::nullopt;
 }

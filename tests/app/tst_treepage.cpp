@@ -31,6 +31,7 @@ private Q_SLOTS:
     void stateMenu_changesTheRow();
     void selection_staysOverEdits();
     void finding_isRevealed();
+    void fixAction_mendsTheRow();
     void help_isAboutTheRow();
     void obstacle_isSaid();
     void samples_showEveryMember_data();
@@ -156,6 +157,14 @@ void TreePageTest::finding_isRevealed()
     m_fixture->window.page().showPane(DocumentPage::Pane::Source);
     Q_EMIT drawer->chosen(at(u"/startDateTime"_s));
     QCOMPARE(QApplication::focusWidget()->accessibleName(), u"startDateTime"_s);
+}
+
+void TreePageTest::fixAction_mendsTheRow()
+{
+    m_fixture->document.document().setValue(at(u"/failureInfo/stage"_s), u"MIDCALL"_s);
+    showTree(u"/failureInfo/stage"_s);
+    m_fixture->find<QAction>(u"fixFindingAction"_s)->trigger();
+    QCOMPARE(value(u"/failureInfo/stage"_s), QJsonValue(u"midcall"_s));
 }
 
 void TreePageTest::help_isAboutTheRow()

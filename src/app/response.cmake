@@ -1,15 +1,18 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The panes about what goes out and what came back.
 set(SC_APP_RESPONSE_SOURCES
+    comparisoncells.cpp comparisoncells.h
     findingsdrawer.cpp findingsdrawer.h
     nextrequestpage.cpp nextrequestpage.h
     plaincells.cpp plaincells.h
     requestheaderspage.cpp requestheaderspage.h
     responseview.cpp responseview.h
+    resultpage.cpp resultpage.h
     statusline.cpp statusline.h)
 set(SC_APP_RESPONSE_UI
     "${PROJECT_SOURCE_DIR}/ui/findingsdrawer.ui"
     "${PROJECT_SOURCE_DIR}/ui/nextrequestpage.ui"
     "${PROJECT_SOURCE_DIR}/ui/requestheaderspage.ui"
     "${PROJECT_SOURCE_DIR}/ui/responseview.ui"
+    "${PROJECT_SOURCE_DIR}/ui/resultpage.ui"
     "${PROJECT_SOURCE_DIR}/ui/statusline.ui")

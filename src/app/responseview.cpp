@@ -57,6 +57,13 @@ void prepareTable(QTableView *table, QAbstractItemModel *model)
     table->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
 }
 
+void showBytes(ByteView *view, const QByteArray &bytes, std::pair<qint64, qint64> mark)
+{
+    view->setBody(bytes);
+    if (mark.second > mark.first)
+        view->select(mark.first, mark.second);
+}
+
 } // namespace
 
 ResponseView::ResponseView(QWidget *parent)
@@ -93,6 +100,8 @@ void ResponseView::connectViews()
     connect(m_ui->responseTabs, &QTabWidget::currentChanged, this, &ResponseView::fillCurrentTab);
     connect(m_ui->copyRequestIdButton, &QPushButton::clicked, this,
             [this] { QGuiApplication::clipboard()->setText(m_ui->requestIdEdit->text()); });
+    connect(m_ui->resultPage, &ResultPage::placeChosen, this, &ResponseView::placeChosen);
+    connect(m_ui->resultPage, &ResultPage::rowShown, this, &ResponseView::markRow);
     const std::pair<ByteView *, QString> views[] = {
         {m_ui->bodyView, u"response.json"_s},
         {m_ui->headersView, u"response-headers.txt"_s},
@@ -107,6 +116,7 @@ void ResponseView::connectViews()
 void ResponseView::setController(present::DocumentController *controller)
 {
     m_presenter = std::make_unique<present::ResponsePresenter>(*controller);
+    m_ui->resultPage->setController(controller);
     connect(m_presenter.get(), &present::ResponsePresenter::changed, this, &ResponseView::showResponse);
     connect(controller, &present::DocumentController::flightChanged, this, &ResponseView::showFlight);
     connect(controller, &present::DocumentController::progressed, this, [this](qint64 received, qint64 expected) {
@@ -120,6 +130,8 @@ void ResponseView::setController(present::DocumentController *controller)
 void ResponseView::showResponse()
 {
     const present::ResponseFacts &facts = *m_presenter->facts();
+    m_sentMark = {};
+    m_returnedMark = {};
     m_ui->statusLine->showOutcome(meaningOf(facts.verdict.outcome), facts.status, facts.outcome);
     showLine(m_ui->elapsedEdit, facts.elapsed);
     fitToText(m_ui->elapsedEdit);
@@ -153,7 +165,7 @@ void ResponseView::fillCurrentTab()
     const present::ResponseFacts &facts = *m_presenter->facts();
     const QWidget *tab = m_ui->responseTabs->currentWidget();
     if (tab == m_ui->bodyTab)
-        m_ui->bodyView->setBody(facts.body);
+        showBytes(m_ui->bodyView, facts.body, m_returnedMark);
     else if (tab == m_ui->treeTab)
         m_tree.setIndex(facts.index);
     else if (tab == m_ui->errorTab)
@@ -161,9 +173,21 @@ void ResponseView::fillCurrentTab()
     else if (tab == m_ui->headersTab)
         m_ui->headersView->setBody(facts.headers);
     else if (tab == m_ui->sentTab)
-        m_ui->sentView->setBody(facts.sent);
+        showBytes(m_ui->sentView, facts.sent, m_sentMark);
     else if (tab == m_ui->timingTab)
         m_timing.setRows(facts.timing);
+}
+
+// So that whoever turns from the comparison to the bytes finds the value there.
+void ResponseView::markRow(Span sent, Span returned)
+{
+    m_returnedMark = returned;
+    m_sentMark = {};
+    const bool wasSent = sent.second > sent.first && m_presenter->facts();
+    if (wasSent) {
+        const qint64 head = m_presenter->facts()->sent.size() - m_presenter->facts()->sentBodySize;
+        m_sentMark = {head + sent.first, head + sent.second};
+    }
 }
 
 void ResponseView::showEdits()

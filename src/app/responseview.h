@@ -4,10 +4,12 @@
 #include "present/facttablemodel.h"
 #include "present/jsontreemodel.h"
 #include "present/responsepresenter.h"
+#include "json/pointer.h"
 
 #include <QWidget>
 
 #include <memory>
+#include <utility>
 
 namespace app {
 
@@ -38,8 +40,14 @@ Q_SIGNALS:
     /// The person wants these bytes in a file that could be called `suggestion`.
     void saveRequested(const QByteArray &bytes, const QString &suggestion);
 
+    /// The person chose this place of the session in the comparison.
+    void placeChosen(const json::Pointer &pointer);
+
 private:
+    using Span = std::pair<qint64, qint64>;
+
     void connectViews();
+    void markRow(Span sent, Span returned);
     void showResponse();
     void showEdits();
     void showFlight(bool isInFlight);
@@ -50,6 +58,8 @@ private:
     present::JsonTreeModel m_tree;
     present::FactTableModel m_error;
     present::FactTableModel m_timing;
+    Span m_sentMark; ///< Of the row that is current in the comparison, in the body that was sent; empty when none is.
+    Span m_returnedMark; ///< The same in the response's body.
 };
 
 } // namespace app

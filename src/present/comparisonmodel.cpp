@@ -46,6 +46,20 @@ ComparisonModel::ComparisonModel(QObject *parent)
     : QAbstractTableModel(parent)
 { }
 
+QList<ComparisonKind> ComparisonModel::kindsByWeight()
+{
+    QList<ComparisonKind> kinds;
+    kinds.reserve(std::size(kindRows));
+    for (const KindRow &row : kindRows)
+        kinds.append(row.kind);
+    return kinds;
+}
+
+QString ComparisonModel::word(ComparisonKind kind)
+{
+    return tr(rowOf(kind).word);
+}
+
 void ComparisonModel::setComparison(const session::Comparison &comparison)
 {
     beginResetModel();
@@ -107,6 +121,8 @@ QVariant ComparisonModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return cell(place, static_cast<Column>(index.column()));
+    case KindRole:
+        return static_cast<int>(place.kind());
     case Qt::ToolTipRole:
         return session::reasonOf(place.rule);
     case Qt::AccessibleTextRole:
@@ -124,7 +140,7 @@ QString ComparisonModel::cell(const ComparedPlace &place, Column column) const
         return pointer.isRoot() ? tr("(the session)") : pointer.toString();
     }
     case Kind:
-        return tr(rowOf(place.kind()).word);
+        return word(place.kind());
     case Sent:
         return m_comparison.sentText(place);
     case Returned:
@@ -155,7 +171,7 @@ QVariant ComparisonModel::headerData(int section, Qt::Orientation orientation, i
     case Kind:
         return tr("Result");
     case Sent:
-        return tr("Sent");
+        return tr("Sent \u2192 returned");
     case Returned:
         return tr("Returned");
     case ColumnCount:

@@ -16,10 +16,18 @@ class ComparisonModel : public QAbstractTableModel
 public:
     enum Column { Place, Kind, Sent, Returned, ColumnCount };
 
+    enum Role { KindRole = Qt::UserRole }; ///< int, of session::ComparisonKind.
+
     /// All kinds: what is shown at first.
     static constexpr session::ComparisonKinds everything{0x1F};
 
     explicit ComparisonModel(QObject *parent = nullptr);
+
+    /// All kinds, what weighs most first.
+    static QList<session::ComparisonKind> kindsByWeight();
+
+    /// A kind in words: "same, other text".
+    static QString word(session::ComparisonKind kind);
 
     /// Shows `comparison`; the kinds stay.
     void setComparison(const session::Comparison &comparison);

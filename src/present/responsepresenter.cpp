@@ -131,8 +131,10 @@ ResponseFacts responseFactsOf(const exchange::Exchange &exchange)
     facts.outcome = outcomeText(facts.verdict.outcome);
     if (exchange.timing.finished)
         facts.elapsed = milliseconds(*exchange.timing.finished);
-    if (exchange.hasLeft)
+    if (exchange.hasLeft) {
         facts.sent = requestText(exchange.request);
+        facts.sentBodySize = exchange.request.body.size();
+    }
     facts.timing = timingRows(exchange);
     QStringList notes = facts.verdict.reasons;
     if (exchange.response)

@@ -37,6 +37,7 @@ struct ResponseFacts
     QByteArray body; ///< The exact bytes.
     QByteArray headers; ///< One `Name: value` a line.
     QByteArray sent; ///< Request line, headers, empty line, body: frozen at the submit.
+    qsizetype sentBodySize = 0; ///< How many bytes at the end of `sent` are the body.
     QList<FactRow> error; ///< Code, message, target, details and inner errors of an OData error; empty without one.
     QList<FactRow> timing; ///< Moments and TLS facts.
     json::Index index; ///< Of the body.

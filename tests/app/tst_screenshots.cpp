@@ -40,6 +40,16 @@ void afterCreated(WindowFixture &fixture)
     showResponse(fixture, u"bodyTab"_s);
 }
 
+void result(WindowFixture &fixture)
+{
+    fixture.sandbox.sandbox.setRehearsal(*sandbox::rehearsalNamed(u"stores-wrongly"_s));
+    showResponse(fixture, u"resultPage"_s);
+    QVERIFY(fixture.submit());
+    const QList<QCheckBox *> filters = fixture.find<QWidget>(u"resultPage"_s)->findChildren<QCheckBox *>();
+    for (QCheckBox *filter : filters)
+        filter->setChecked(true);
+}
+
 void afterRefusal(WindowFixture &fixture)
 {
     fixture.find<QComboBox>(u"versionBox"_s)->setEditText(u"v1.0"_s);
@@ -125,6 +135,7 @@ struct State
 constexpr State states[] = {
     {"start", nullptr},
     {"created", afterCreated},
+    {"result", result},
     {"refused", afterRefusal},
     {"source-obstacle", sourceWithObstacle},
     {"source-not-json", sourceNotJson},

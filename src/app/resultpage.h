@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "present/resultpresenter.h"
+
+#include <QWidget>
+
+#include <memory>
+#include <utility>
+
+class QCheckBox;
+
+namespace app {
+
+namespace Ui {
+class ResultPage;
+}
+
+/// What became of each value that was sent, with the kinds as filters.
+class ResultPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ResultPage(QWidget *parent = nullptr);
+    ~ResultPage() override;
+
+    /// Borrowed, must outlive the page; once.
+    void setController(present::DocumentController *controller);
+
+Q_SIGNALS:
+    /// The person chose a row: the place in the session.
+    void placeChosen(const json::Pointer &pointer);
+
+    /// Another row is current: where its value stands in the sent and in the returned body, empty spans where it does
+    /// not.
+    void rowShown(std::pair<qint64, qint64> sent, std::pair<qint64, qint64> returned);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    void makeFilters();
+    void filter();
+    void showResult();
+    void showRow(const QModelIndex &current);
+
+    std::unique_ptr<Ui::ResultPage> m_ui;
+    std::unique_ptr<present::ResultPresenter> m_presenter;
+    QList<std::pair<session::ComparisonKind, QCheckBox *>> m_filters;
+};
+
+} // namespace app

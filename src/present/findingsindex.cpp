@@ -4,12 +4,14 @@
 namespace present {
 namespace {
 
-// True when `finding` is now the worst at the place.
-bool noteAt(const session::Finding *&worst, const session::Finding &finding)
+// True when `finding` is now the worst at `place`.
+bool note(QHash<json::Pointer, const session::Finding *> &worst, const json::Pointer &place,
+          const session::Finding &finding)
 {
-    if (worst && worst->severity >= finding.severity)
+    const session::Finding *before = worst.value(place);
+    if (before && before->severity >= finding.severity)
         return false;
-    worst = &finding;
+    worst.insert(place, &finding);
     return true;
 }
 
@@ -19,9 +21,9 @@ FindingsIndex::FindingsIndex(const QList<session::Finding> &findings)
 {
     for (const session::Finding &finding : findings) {
         json::Pointer place = finding.pointer;
-        noteAt(m_at[place], finding);
+        note(m_at, place, finding);
         // Whatever lies around a place that knows as bad a one knows it too.
-        while (noteAt(m_within[place], finding) && !place.isRoot())
+        while (note(m_within, place, finding) && !place.isRoot())
             place = place.parent();
     }
 }

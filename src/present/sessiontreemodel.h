@@ -80,8 +80,8 @@ private:
     void syncMembers(Node &node, const QJsonValue &was, const QJsonValue &is);
     void syncItems(Node &node, const QJsonArray &was, const QJsonArray &is);
     bool moveItem(Node &node, const QJsonArray &was, const QJsonArray &is, qsizetype first, qsizetype count);
-    void insertRows(Node &node, qsizetype at, const QList<TreeRow> &rows);
-    void removeRows(Node &node, qsizetype at, qsizetype count);
+    void insertNodes(Node &node, qsizetype at, const QList<TreeRow> &rows);
+    void removeNodes(Node &node, qsizetype at, qsizetype count);
     static void renumber(Node &node, qsizetype from);
     void renumberItems(Node &node, qsizetype from);
 

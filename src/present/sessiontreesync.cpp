@@ -53,16 +53,16 @@ void SessionTreeModel::syncMembers(Node &node, const QJsonValue &was, const QJso
         };
         const auto found = std::find_if(node.children.cbegin() + at, node.children.cend(), isThis);
         if (found == node.children.cend()) {
-            insertRows(node, at++, {row});
+            insertNodes(node, at++, {row});
             continue;
         }
-        removeRows(node, at, found - node.children.cbegin() - at);
+        removeNodes(node, at, found - node.children.cbegin() - at);
         Node &child = *node.children[static_cast<size_t>(at++)];
         const bool isOther = child.row != row;
         child.row = row;
         sync(child, childValue(was, row.token), childValue(is, row.token), isOther);
     }
-    removeRows(node, at, static_cast<qsizetype>(node.children.size()) - at);
+    removeNodes(node, at, static_cast<qsizetype>(node.children.size()) - at);
 }
 
 void SessionTreeModel::syncItems(Node &node, const QJsonArray &was, const QJsonArray &is)
@@ -85,8 +85,8 @@ void SessionTreeModel::syncItems(Node &node, const QJsonArray &was, const QJsonA
     added.reserve(after - replaced);
     for (qsizetype i = first + replaced; i < first + after; ++i)
         added += itemRow(node.row, i);
-    insertRows(node, first + replaced, added);
-    removeRows(node, first + replaced, before - replaced);
+    insertNodes(node, first + replaced, added);
+    removeNodes(node, first + replaced, before - replaced);
     if (before != after)
         renumberItems(node, first + replaced);
 }
@@ -121,7 +121,7 @@ bool SessionTreeModel::moveItem(Node &node, const QJsonArray &was, const QJsonAr
     return true;
 }
 
-void SessionTreeModel::insertRows(Node &node, qsizetype at, const QList<TreeRow> &rows)
+void SessionTreeModel::insertNodes(Node &node, qsizetype at, const QList<TreeRow> &rows)
 {
     if (rows.isEmpty())
         return;
@@ -135,7 +135,7 @@ void SessionTreeModel::insertRows(Node &node, qsizetype at, const QList<TreeRow>
     endInsertRows();
 }
 
-void SessionTreeModel::removeRows(Node &node, qsizetype at, qsizetype count)
+void SessionTreeModel::removeNodes(Node &node, qsizetype at, qsizetype count)
 {
     if (count == 0)
         return;

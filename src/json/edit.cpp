@@ -80,6 +80,31 @@ QJsonObject rebuilt(const QList<QJsonValue> &parents, const QStringList &tokens,
     return changed.toObject();
 }
 
+// Two values that came from one by an edit share all that the edit did not touch; what begins at the same place is the
+// same and needs no look.
+bool areSpelledAlike(const QJsonArray &left, const QJsonArray &right)
+{
+    if (left.size() != right.size())
+        return false;
+    if (left.constBegin() == right.constBegin())
+        return true;
+    return std::equal(left.constBegin(), left.constEnd(), right.constBegin(), &isSpelledAlike);
+}
+
+bool areSpelledAlike(const QJsonObject &left, const QJsonObject &right)
+{
+    if (left.size() != right.size())
+        return false;
+    auto other = right.constBegin();
+    if (left.constBegin() == other)
+        return true;
+    for (auto member = left.constBegin(); member != left.constEnd(); ++member, ++other) {
+        if (member.key() != other.key() || !isSpelledAlike(member.value(), other.value()))
+            return false;
+    }
+    return true;
+}
+
 } // namespace
 
 QJsonValue valueAt(const QJsonObject &root, const Pointer &pointer)
@@ -129,12 +154,22 @@ bool isSpelledAlike(const QJsonValue &left, const QJsonValue &right)
 {
     if (left.type() != right.type())
         return false;
-    // Sizes tell most edits of a long list apart without spelling it.
-    if (left.isArray() && left.toArray().size() != right.toArray().size())
-        return false;
-    if (left.isObject() && left.toObject().size() != right.toObject().size())
-        return false;
-    return left.isUndefined() || compact(left) == compact(right);
+    switch (left.type()) {
+    case QJsonValue::Object:
+        return areSpelledAlike(left.toObject(), right.toObject());
+    case QJsonValue::Array:
+        return areSpelledAlike(left.toArray(), right.toArray());
+    case QJsonValue::String:
+        return left.toString() == right.toString();
+    case QJsonValue::Double:
+        return left.toDouble() == right.toDouble() && compact(left) == compact(right);
+    case QJsonValue::Bool:
+        return left.toBool() == right.toBool();
+    case QJsonValue::Null:
+    case QJsonValue::Undefined:
+        break;
+    }
+    return true;
 }
 
 QByteArray compact(const QJsonValue &value)

@@ -235,6 +235,11 @@ void EditTest::spelledAlike_rows_data()
     QTest::newRow("empty array and object") << value("[]") << value("{}") << false;
     QTest::newRow("shorter") << value("[1]") << value("[1,1]") << false;
     QTest::newRow("one member more") << value(R"({"a":1})") << value(R"({"a":1,"b":1})") << false;
+    QTest::newRow("other name") << value(R"({"a":1})") << value(R"({"b":1})") << false;
+    QTest::newRow("order of members") << value(R"({"a":1,"b":2})") << value(R"({"b":2,"a":1})") << true;
+    QTest::newRow("other text") << value(R"("x")") << value(R"("y")") << false;
+    QTest::newRow("true and false") << value("true") << value("false") << false;
+    QTest::newRow("the same double") << value("9007199254740992") << value("9007199254740993") << false;
     QTest::newRow("inside") << value(R"([{"a":1}])") << value(R"([{"a":2}])") << false;
 }
 

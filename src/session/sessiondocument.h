@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "session/bodystate.h"
 #include "session/subtypes.h"
 #include "json/fidelity.h"
 #include "json/pointer.h"
@@ -12,6 +13,8 @@
 #include <optional>
 
 namespace session {
+
+class BodyHistory;
 
 /// The one truth of an open document: a body that Form and Source show, and that is sent and saved byte for byte.
 ///
@@ -33,7 +36,7 @@ public:
     /// The exact bytes that a submit sends and a save writes.
     QByteArray bytes() const;
 
-    /// The token index of bytes(); made when first asked for, then shared.
+    /// The token index of bytes(). Like all that is made of a body, it is made when first asked for, then shared.
     const json::Index &index() const;
 
     /// Why the form cannot show the body; empty when it can.
@@ -65,6 +68,33 @@ public:
     /// Replaces the body by what was typed in Source. Successive ones merge like edits of one field.
     void setSource(const QByteArray &text);
 
+    /// As setSource(), but leaves the reading of `text` for later, since a large one takes time: bytes() has it at
+    /// once, and changed() follows when take() brings what was read. Who asks for more than bytes before then has it
+    /// read then and there, so that everything told here is always about bytes().
+    void setUnreadSource(const QByteArray &text);
+
+    /// False from setUnreadSource() until its changed().
+    bool isSettled() const;
+
+    /// Reads what setUnreadSource() left unread now, and tells changed().
+    void settle();
+
+    /// The body as it is, for made() and isCanonical() in another thread.
+    BodyState state() const;
+
+    /// Takes what made() gave for the state `number`. False when the body has moved on, and then nothing is done.
+    bool take(quint64 number, const Reading &reading);
+
+    /// Takes what isCanonical() gave for the state `number`, which isRespelled() and isModified() need to know.
+    void noteCanonical(quint64 number, bool isCanonical);
+
+    /// True when bytes() costs nothing, and when index() does not either.
+    bool hasBytes() const;
+    bool isMade() const;
+
+    /// The size of bytes() when they were last made: what they will cost to make.
+    qsizetype lastSize() const;
+
     /// Ends the merging of typing into one undo step, as when the focus leaves a field.
     void endMerge();
 
@@ -91,16 +121,20 @@ public:
 Q_SIGNALS:
     /// The body changed; `where` is the edited value, the root when it may be anything.
     void changed(const json::Pointer &where);
+
+    /// setUnreadSource() gave the body other bytes.
+    void sourceTyped();
     void modifiedChanged(bool isModified);
     void undoChanged();
 
 private:
-    class Private;
-
+    const BodyState &read() const;
     void announce(const json::Pointer &where);
     void announceModified();
 
-    std::unique_ptr<Private> d;
+    std::unique_ptr<BodyHistory> m_history;
+    bool m_wasModified = false; ///< As last told.
+    bool m_isChangeDue = false; ///< changed() is still to be told.
 };
 
 } // namespace session

@@ -194,14 +194,16 @@ void TargetBar::showRequest()
 {
     if (!m_document)
         return;
-    const present::NextRequest &next = m_document->nextRequest();
-    const QString url = next.request ? QString::fromLatin1(next.request->url.toEncoded()) : next.problem;
+    const core::Result<QUrl> destination = m_document->destination();
+    const QString url = destination ? QString::fromLatin1(destination->toEncoded()) : destination.error().message;
     if (m_ui->urlEdit->text() != url) {
         m_ui->urlEdit->setText(url);
         m_ui->urlEdit->setCursorPosition(0);
     }
     m_ui->accessLabel->setText(m_environments->accessText(m_document->target().apiVersion));
-    if (m_ui->odataIdEdit->text() != m_document->odataId()) {
+    // It follows the session's id, which takes time to read from a large text: only where it shows.
+    const bool isReference = m_document->target().path == exchange::PathChoice::RefODataId;
+    if (isReference && m_ui->odataIdEdit->text() != m_document->odataId()) {
         const QSignalBlocker block(m_ui->odataIdEdit);
         m_ui->odataIdEdit->setText(m_document->odataId());
     }

@@ -2,14 +2,11 @@
 #include "present/documentcontroller.h"
 
 #include "core/preference.h"
-#include "edm/builtinschema.h"
 #include "graph/auth/tokenguard.h"
 #include "graph/headers.h"
-#include "present/findingsindex.h"
+#include "present/bodypipeline.h"
 #include "present/latest.h"
-#include "session/findings.h"
 #include "session/fix.h"
-#include "json/scanner.h"
 
 #include <QCoreApplication>
 #include <QPointer>
@@ -18,9 +15,6 @@
 
 namespace present {
 namespace {
-
-// Up to here scanning, judging and digesting take a millisecond or two, and showing them at once is calmer.
-constexpr qsizetype smallBody = 256 * 1024;
 
 exchange::Exchange notLeft(const core::Error &error, const QString &environment)
 {
@@ -44,7 +38,9 @@ public:
 
     QString sessionId() const { return document.value(json::Pointer::fromPath(QStringLiteral("id"))).toString(); }
     RequestDraft draft() const { return {target, headers.rows(), odataId}; }
-    QByteArray body() const { return bodyOf(draft(), document.bytes(), sessionId()); }
+    bool isReference() const { return target.path == exchange::PathChoice::RefODataId; }
+    QByteArray body() const;
+    core::Result<exchange::Request> composed(const QByteArray &body) const;
 
     void noteRequestChanged()
     {
@@ -58,13 +54,12 @@ public:
         return headers.prefers(core::newMembersPreference) ? session::NewMembers::Announced
                                                            : session::NewMembers::NotAnnounced;
     }
-    void judge();
-    const FindingsIndex &places();
     void end(const exchange::Exchange &exchange);
 
     DocumentController *q;
     Services services;
     session::SessionDocument document;
+    BodyPipeline pipeline{document, services.schema};
     HeaderTableModel headers;
     session::TypeStyle typeStyle = session::TypeStyle::HashEverywhere;
     exchange::Target target;
@@ -76,11 +71,6 @@ public:
     NextRequest next;
     bool isNextValid = false;
     Latest<QString> digester;
-    QList<session::Finding> findings;
-    quint64 judgedRevision = 0; ///< Of the body that `findings` are about.
-    session::NewMembers judgedNewMembers = session::NewMembers::NotAnnounced; ///< By which it was last judged.
-    std::optional<FindingsIndex> findingPlaces; ///< Of these findings, once asked for.
-    Latest<QList<session::Finding>> judgeLater;
 
     QPointer<graph::Sending> sending;
     bool isInFlight = false;
@@ -88,26 +78,41 @@ public:
     quint64 submittedRevision = 0;
 };
 
+// Only the session's own bytes are worth waiting for.
+QByteArray DocumentController::Private::body() const
+{
+    return isReference() ? bodyOf(draft(), {}, sessionId()) : document.bytes();
+}
+
+core::Result<exchange::Request> DocumentController::Private::composed(const QByteArray &body) const
+{
+    core::Result<exchange::Request> request = compose(draft(), body);
+    if (!request)
+        return request;
+    const core::Status allowed = graph::auth::TokenGuard::check(authorization, *request);
+    return allowed ? request : allowed.error();
+}
+
 void DocumentController::Private::makeNext()
 {
     next = {};
-    const core::Result<exchange::Request> composed = compose(draft(), body());
-    const core::Status allowed
-        = composed ? graph::auth::TokenGuard::check(authorization, *composed) : core::Status(composed.error());
-    if (allowed) {
-        next.request = graph::asOnTheWire(*composed, authorization.kind);
-        digest(composed->body);
-    } else {
-        digester.drop();
-        next.problem = allowed.error().message;
-    }
     isNextValid = true;
+    digester.drop();
+    const bool isBodyMade = isReference() || pipeline.hasBytes();
+    const core::Result<exchange::Request> request = composed(isBodyMade ? body() : QByteArray());
+    if (!request) {
+        next.problem = request.error().message;
+    } else if (!isBodyMade) {
+        next.problem = tr("The body of this request is being made.");
+    } else {
+        next.request = graph::asOnTheWire(*request, authorization.kind);
+        digest(request->body);
+    }
 }
 
 void DocumentController::Private::digest(const QByteArray &body)
 {
-    if (body.size() <= smallBody) {
-        digester.drop();
+    if (body.size() <= BodyPipeline::smallBody) {
         next.sha256 = sha256(body);
         return;
     }
@@ -116,38 +121,6 @@ void DocumentController::Private::digest(const QByteArray &body)
                        next.sha256 = digest;
                        Q_EMIT q->requestChanged();
                    });
-}
-
-void DocumentController::Private::judge()
-{
-    const session::NewMembers newMembers = judgedNewMembers = this->newMembers();
-    const auto show = [this, revision = document.revision()](const QList<session::Finding> &found) {
-        judgedRevision = revision;
-        if (findings == found)
-            return;
-        findings = found;
-        findingPlaces.reset();
-        Q_EMIT q->findingsChanged();
-    };
-    const QByteArray body = document.bytes();
-    if (body.size() <= smallBody) {
-        judgeLater.drop();
-        show(session::findings(document.index(), services.schema, edm::sessionTypeName, newMembers));
-        return;
-    }
-    const edm::Schema *schema = &services.schema;
-    judgeLater.start(
-        [body, schema, newMembers] {
-            return session::findings(json::scan(body), *schema, edm::sessionTypeName, newMembers);
-        },
-        show);
-}
-
-const FindingsIndex &DocumentController::Private::places()
-{
-    if (!findingPlaces)
-        findingPlaces.emplace(findings);
-    return *findingPlaces;
 }
 
 void DocumentController::Private::end(const exchange::Exchange &exchange)
@@ -163,16 +136,15 @@ DocumentController::DocumentController(Services services, QObject *parent)
     : QObject(parent)
     , d(std::make_unique<Private>(this, std::move(services)))
 {
-    connect(&d->document, &session::SessionDocument::changed, this, [this] {
-        d->judge();
-        d->noteRequestChanged();
-    });
+    const auto noteRequestChanged = [this] { d->noteRequestChanged(); };
+    connect(&d->document, &session::SessionDocument::changed, this, noteRequestChanged);
+    connect(&d->document, &session::SessionDocument::sourceTyped, this, noteRequestChanged);
+    connect(&d->pipeline, &BodyPipeline::made, this, noteRequestChanged);
+    connect(&d->pipeline, &BodyPipeline::findingsChanged, this, &DocumentController::findingsChanged);
     connect(&d->headers, &HeaderTableModel::headersChanged, this, [this] {
-        if (d->judgedNewMembers != d->newMembers())
-            d->judge();
+        d->pipeline.setNewMembers(d->newMembers());
         d->noteRequestChanged();
     });
-    d->judge();
 }
 
 DocumentController::~DocumentController()
@@ -265,24 +237,35 @@ const NextRequest &DocumentController::nextRequest() const
     return d->next;
 }
 
+core::Result<QUrl> DocumentController::destination() const
+{
+    const core::Result<exchange::Request> request = d->composed({});
+    return request ? core::Result<QUrl>(request->url) : request.error();
+}
+
+void DocumentController::setSource(const QByteArray &text)
+{
+    d->pipeline.setSource(text);
+}
+
 const QList<session::Finding> &DocumentController::findings() const
 {
-    return d->findings;
+    return d->pipeline.findings();
 }
 
 const session::Finding *DocumentController::findingAt(const json::Pointer &pointer) const
 {
-    return d->places().at(pointer);
+    return d->pipeline.places().at(pointer);
 }
 
 const session::Finding *DocumentController::findingWithin(const json::Pointer &pointer) const
 {
-    return d->places().within(pointer);
+    return d->pipeline.places().within(pointer);
 }
 
 bool DocumentController::fix(const session::Finding &finding)
 {
-    if (d->judgedRevision != d->document.revision())
+    if (!d->pipeline.areFindingsCurrent())
         return false;
     if (finding.fix->kind == session::Fix::Kind::Preference) {
         d->headers.addPreference(finding.fix->text);
@@ -293,7 +276,7 @@ bool DocumentController::fix(const session::Finding &finding)
     if (!fixed)
         return false;
     d->document.endMerge();
-    d->document.setSource(*fixed);
+    setSource(*fixed);
     d->document.endMerge();
     return true;
 }

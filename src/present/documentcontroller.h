@@ -67,8 +67,15 @@ public:
     void setAuthorization(const exchange::Authorization &authorization, const QString &environment);
     void setLimits(const graph::Limits &limits);
 
-    /// What a submit would send now.
+    /// What a submit would send now; none for a moment while the bytes of a large session are being made.
     const NextRequest &nextRequest() const;
+
+    /// Where a submit would send it. An Error says why there is no request.
+    core::Result<QUrl> destination() const;
+
+    /// Replaces the body by what was typed in Source: as SessionDocument::setSource(), but a large text is read off the
+    /// GUI thread.
+    void setSource(const QByteArray &text);
 
     /// The findings about the current body, in its order; a moment behind a large one.
     const QList<session::Finding> &findings() const;

@@ -5,6 +5,7 @@
 #include <QObject>
 #include <QThreadPool>
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <utility>
@@ -21,29 +22,33 @@ public:
     Q_DISABLE_COPY_MOVE(Latest)
 
     /// Runs `job` in the thread pool and then `done` with its value in this thread, later, unless a newer job was
-    /// started or this object is gone by then. `job` must own all that it reads, and must not touch QObjects of this
-    /// thread.
+    /// started or this object is gone by then; one that is old before its turn comes is not run at all. `job` must own
+    /// all that it reads, and must not touch QObjects of this thread.
     void start(std::function<T()> job, std::function<void(T)> done)
     {
         const quint64 mine = ++*m_newest;
-        // The courier lives in this thread. Whoever lets go of it last, here or in the pool, has it deleted here.
-        const std::shared_ptr<QObject> courier(new QObject(), [](QObject *object) { object->deleteLater(); });
-        QThreadPool::globalInstance()->start([mine, courier, newest = m_newest, job = std::move(job), done] {
-            QMetaObject::invokeMethod(
-                courier.get(),
-                [mine, newest, done, value = job()] {
-                    if (*newest == mine)
-                        done(value);
-                },
-                Qt::QueuedConnection);
-        });
+        QThreadPool::globalInstance()->start(
+            [mine, courier = m_courier, newest = m_newest, job = std::move(job), done] {
+                if (*newest != mine)
+                    return;
+                QMetaObject::invokeMethod(
+                    courier.get(),
+                    [mine, newest, done, value = job()] {
+                        if (*newest == mine)
+                            done(value);
+                    },
+                    Qt::QueuedConnection);
+            });
     }
 
     /// Forgets the job on its way, if any: its `done` is not called.
     void drop() { ++*m_newest; }
 
 private:
-    std::shared_ptr<quint64> m_newest = std::make_shared<quint64>(0); // Read and written in the asking thread only.
+    // It lives in the asking thread. Whoever lets go of it last, there or in the pool, has it deleted there. While
+    // there is somebody to call it must stay: with it would go what it still has to bring.
+    std::shared_ptr<QObject> m_courier{new QObject(), [](QObject *object) { object->deleteLater(); }};
+    std::shared_ptr<std::atomic<quint64>> m_newest = std::make_shared<std::atomic<quint64>>(0);
 };
 
 } // namespace present

@@ -31,6 +31,9 @@ private Q_SLOTS:
     void fix_keepsAllOtherBytes();
     void fix_ofAHeader_isAnsweredByIt();
     void fix_ofABodyThatHasMovedOn_isNotMade();
+    void largeBody_isBeingMade_untilItIsThere();
+    void submit_beforeTheBodyIsMade_sendsItExactly_data();
+    void submit_beforeTheBodyIsMade_sendsItExactly();
     void cancel_ends();
     void response_becomesFacts();
     void error_becomesRows();
@@ -222,6 +225,60 @@ void DocumentControllerTest::fix_ofABodyThatHasMovedOn_isNotMade()
     document.document().setValue(finding.pointer, u"mine"_s);
     QVERIFY(!document.fix(finding));
     QCOMPARE(document.document().value(finding.pointer), QJsonValue(u"mine"_s));
+}
+
+void DocumentControllerTest::largeBody_isBeingMade_untilItIsThere()
+{
+    DocumentController document(m_services);
+    document.setTarget({u"http://127.0.0.1:1"_s, u"v1.0"_s, u"x"_s, {}});
+    document.document().load(R"({"x":")" + QByteArray(300 * 1024, 'x') + R"("})");
+    QVERIFY(document.nextRequest().request);
+    QTRY_VERIFY(!document.nextRequest().sha256.isEmpty());
+    document.document().setValue(json::Pointer::fromPath(u"id"_s), u"edited"_s);
+    QVERIFY(!document.nextRequest().request);
+    QVERIFY(!document.nextRequest().problem.isEmpty());
+    QVERIFY(document.destination());
+    QTRY_VERIFY(!document.nextRequest().sha256.isEmpty());
+    QCOMPARE(document.nextRequest().request->body, document.document().bytes());
+    QCOMPARE(document.nextRequest().sha256, present::sha256(document.document().bytes()));
+    // A reference has no part of the session but its id.
+    document.document().setValue(json::Pointer::fromPath(u"id"_s), u"again"_s);
+    document.setTarget({u"http://127.0.0.1:1"_s, u"v1.0"_s, u"x"_s, exchange::PathChoice::RefODataId});
+    QVERIFY(document.nextRequest().request);
+    QVERIFY(document.nextRequest().request->body.contains("again"));
+}
+
+void DocumentControllerTest::submit_beforeTheBodyIsMade_sendsItExactly_data()
+{
+    QTest::addColumn<bool>("isTyped");
+    QTest::newRow("edited in the form") << false;
+    QTest::newRow("typed in Source") << true;
+}
+
+void DocumentControllerTest::submit_beforeTheBodyIsMade_sendsItExactly()
+{
+    QFETCH(const bool, isTyped);
+    support::RawServer server;
+    server.always({support::Step::send(support::RawServer::created())});
+    DocumentController document(m_services);
+    document.setTarget(targetOf(server));
+    const QByteArray rest = R"("x": ")" + QByteArray(300 * 1024, 'x') + '"';
+    document.document().load("{" + rest + "}");
+    QByteArray sent;
+    if (isTyped) {
+        sent = "{ broken " + rest;
+        document.setSource(sent);
+        QVERIFY(!document.document().isSettled());
+    } else {
+        sent = "{\n    \"id\": \"edited\",\n    " + rest + "\n}\n";
+        document.document().setValue(json::Pointer::fromPath(u"id"_s), u"edited"_s);
+        QVERIFY(!document.document().hasBytes());
+    }
+    QSignalSpy ended(&document, &DocumentController::exchangeEnded);
+    document.submit();
+    QVERIFY(ended.wait());
+    QVERIFY(server.requests().constFirst().endsWith(QByteArray("\r\n\r\n" + sent)));
+    QCOMPARE(document.lastExchange()->request.body, sent);
 }
 
 void DocumentControllerTest::cancel_ends()

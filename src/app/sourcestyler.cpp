@@ -39,20 +39,30 @@ constexpr ColorRow colors[] = {
 class Folds
 {
 public:
-    /// Begins at `line`, with the depth that the line before it ended with.
-    Folds(const QsciScintillaBase &editor, qint64 line)
+    /// Begins at `line`, with the depth that the line before it ended with. Lines that begin behind `edited` and end by
+    /// `known` have their levels from before the edit.
+    Folds(const QsciScintillaBase &editor, qint64 line, qint64 edited, qint64 known)
         : m_editor(editor)
         , m_line(line)
+        , m_begin(send(editor, Sci::SCI_POSITIONFROMLINE, line))
         , m_end(send(editor, Sci::SCI_POSITIONFROMLINE, line + 1))
+        , m_edited(edited)
+        , m_known(known)
     {
-        m_depth = line > 0 ? static_cast<int>(send(editor, Sci::SCI_GETFOLDLEVEL, line - 1) >> 16) : 0;
+        m_depth = line > 0 ? depthAfter(line - 1) : 0;
         m_start = m_lowest = m_depth;
     }
+
+    /// True once a line was ended as deep as before the edit: all that follows is as it was.
+    bool isAsBefore() const { return m_isAsBefore; }
+
+    /// The begin of the line that is not ended yet.
+    qint64 lineBegin() const { return m_begin; }
 
     /// Sets the levels of all lines that end at or before `offset`.
     void advanceTo(qint64 offset)
     {
-        while (m_end <= offset && m_end > send(m_editor, Sci::SCI_POSITIONFROMLINE, m_line))
+        while (m_end <= offset && m_end > m_begin && !m_isAsBefore)
             endLine();
     }
 
@@ -71,16 +81,24 @@ public:
         const bool opens = m_depth > m_lowest;
         const int level = std::min(opens ? m_lowest : m_start, mostFoldDepth) + Sci::SC_FOLDLEVELBASE;
         const int flags = opens ? Sci::SC_FOLDLEVELHEADERFLAG : 0;
+        m_isAsBefore = m_begin > m_edited && m_end <= m_known && m_depth == depthAfter(m_line);
         send(m_editor, Sci::SCI_SETFOLDLEVEL, m_line, level | flags | m_depth << 16);
         ++m_line;
+        m_begin = m_end;
         m_end = send(m_editor, Sci::SCI_POSITIONFROMLINE, m_line + 1);
         m_start = m_lowest = m_depth;
     }
 
 private:
+    int depthAfter(qint64 line) const { return static_cast<int>(send(m_editor, Sci::SCI_GETFOLDLEVEL, line) >> 16); }
+
     const QsciScintillaBase &m_editor;
     qint64 m_line;
+    qint64 m_begin;
     qint64 m_end;
+    qint64 m_edited;
+    qint64 m_known;
+    bool m_isAsBefore = false;
     int m_depth = 0;
     int m_start = 0; ///< The depth at the begin of the line,
     int m_lowest = 0; ///< and the lowest on it.
@@ -101,6 +119,32 @@ SourceStyler::SourceStyler(QsciScintilla *editor)
     send(m_editor, Sci::SCI_SETAUTOMATICFOLD, Sci::SC_AUTOMATICFOLD_SHOW | Sci::SC_AUTOMATICFOLD_CHANGE);
     send(m_editor, Sci::SCI_SETMODEVENTMASK, Sci::SC_MOD_INSERTTEXT | Sci::SC_MOD_DELETETEXT);
     connect(editor, &QsciScintillaBase::SCN_STYLENEEDED, this, &SourceStyler::styleTo);
+    connect(editor, &QsciScintillaBase::SCN_MODIFIED, this, &SourceStyler::noteEdit);
+}
+
+void SourceStyler::noteEdit(int position, int type, const char *, int length)
+{
+    const bool isInsert = (type & Sci::SC_MOD_INSERTTEXT) != 0;
+    if (!isInsert && (type & Sci::SC_MOD_DELETETEXT) == 0)
+        return;
+    const auto moved = [&](qint64 end) {
+        if (position >= end)
+            return end;
+        return isInsert ? end + length : std::max<qint64>(position, end - length);
+    };
+    m_known = moved(m_known);
+    m_edited = std::max<qint64>(moved(m_edited), isInsert ? position + length : position);
+}
+
+/// The line at which to begin, where all is styled up to `offset`. A string at the end of the lines above is a name or
+/// none by what stands here.
+qint64 SourceStyler::firstLineFrom(qint64 offset, QByteArrayView text) const
+{
+    const qint64 line = send(m_editor, Sci::SCI_LINEFROMPOSITION, offset);
+    qint64 above = send(m_editor, Sci::SCI_POSITIONFROMLINE, line) - 1;
+    while (above >= 0 && static_cast<uchar>(text[above]) <= ' ')
+        --above;
+    return above >= 0 && text[above] == '"' ? send(m_editor, Sci::SCI_LINEFROMPOSITION, above) : line;
 }
 
 void SourceStyler::styleTo(int position)
@@ -109,26 +153,44 @@ void SourceStyler::styleTo(int position)
     if (m_isStyling)
         return;
     const QScopedValueRollback styling(m_isStyling, true);
-    const qint64 firstLine = send(m_editor, Sci::SCI_LINEFROMPOSITION, send(m_editor, Sci::SCI_GETENDSTYLED));
-    const qint64 begin = send(m_editor, Sci::SCI_POSITIONFROMLINE, firstLine);
+    const qint64 end = std::min<qint64>(position, send(m_editor, Sci::SCI_GETLENGTH));
+    qint64 styled = send(m_editor, Sci::SCI_GETENDSTYLED);
+    while (styled < end)
+        styled = style(styled, end);
+}
+
+/// Styles from the line of `from` on to `end`, or until all is as before an edit. Returns up to where all is styled
+/// now.
+qint64 SourceStyler::style(qint64 from, qint64 end)
+{
     const qint64 size = send(m_editor, Sci::SCI_GETLENGTH);
-    const qint64 end = std::min<qint64>(position, size);
     const auto *data = static_cast<const char *>(m_editor.SendScintillaPtrResult(Sci::SCI_GETCHARACTERPOINTER));
-    QByteArray styles(std::max<qint64>(end - begin, 0), '\0');
+    const qint64 firstLine = firstLineFrom(from, QByteArrayView(data, size));
+    const qint64 begin = send(m_editor, Sci::SCI_POSITIONFROMLINE, firstLine);
+    QByteArray styles;
     json::Lexer lexer(QByteArrayView(data, size), begin);
-    Folds folds(m_editor, firstLine);
+    Folds folds(m_editor, firstLine, std::max(from, m_edited), m_known);
     for (std::optional<Piece> piece = lexer.next(); piece && piece->begin < end; piece = lexer.next()) {
         folds.advanceTo(piece->begin);
+        if (folds.isAsBefore())
+            break;
         if (piece->kind == Piece::Kind::Mark)
             folds.take(data[piece->begin]);
-        std::fill(styles.begin() + (piece->begin - begin), styles.begin() + (std::min<qint64>(piece->end, end) - begin),
-                  static_cast<char>(styleOf(piece->kind)));
+        styles.resize(piece->begin - begin, '\0');
+        styles.resize(std::min<qint64>(piece->end, end) - begin, static_cast<char>(styleOf(piece->kind)));
     }
     folds.advanceTo(end);
-    if (end == size)
+    const bool isAsBefore = folds.isAsBefore();
+    if (!isAsBefore && end == size)
         folds.endLine();
+    styles.resize((isAsBefore ? folds.lineBegin() : end) - begin, '\0');
     send(m_editor, Sci::SCI_STARTSTYLING, begin);
     m_editor.SendScintilla(Sci::SCI_SETSTYLINGEX, static_cast<uintptr_t>(styles.size()), styles.constData());
+    m_edited = 0;
+    if (!isAsBefore)
+        m_known = end;
+    send(m_editor, Sci::SCI_STARTSTYLING, m_known); // what is styled already need not be asked for again
+    return m_known;
 }
 
 void SourceStyler::takeLook(const QFont &font, const QPalette &palette)

@@ -6,7 +6,8 @@
 namespace app {
 
 /// Colours and folds the text of an editor by our own lexer, malformed text too. It styles what Scintilla asks for:
-/// what is in sight at once, the rest of a large text bit by bit when there is time.
+/// what is in sight at once, the rest of a large text bit by bit when there is time. After an edit that leaves the
+/// nesting alone only the edited lines are styled anew.
 class SourceStyler : public QObject
 {
     Q_OBJECT
@@ -19,10 +20,15 @@ public:
     void takeLook(const QFont &font, const QPalette &palette);
 
 private:
+    void noteEdit(int position, int type, const char *text, int length);
+    qint64 firstLineFrom(qint64 offset, QByteArrayView text) const;
     void styleTo(int position);
+    qint64 style(qint64 from, qint64 end);
     void takeMarkers(const QPalette &palette);
 
     QsciScintilla &m_editor;
+    qint64 m_known = 0; ///< Up to here all is styled, but for what was edited since,
+    qint64 m_edited = 0; ///< which ends here.
     bool m_isStyling = false;
 };
 

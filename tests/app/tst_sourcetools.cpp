@@ -9,6 +9,7 @@
 
 #include <QAccessible>
 #include <QPushButton>
+#include <QRandomGenerator>
 
 using namespace Qt::StringLiterals;
 using app::DocumentPage;
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void text_isColoured();
     void folds_followTheBrackets_data();
     void folds_followTheBrackets();
+    void edits_areStyledAsIfAnew();
     void fold_byKey_keepsTheCaretInSight();
     void find_goesRound();
     void replace_isOneStepEach();
@@ -210,6 +212,46 @@ void SourceToolsTest::folds_followTheBrackets()
         found += (level & QsciScintillaBase::SC_FOLDLEVELHEADERFLAG) != 0 ? -depth - 1 : depth;
     }
     QCOMPARE(found, levels);
+}
+
+// What an edit leaves alone keeps its colours and folds: they must be those that a new editor gives the same text,
+// whatever part of it Scintilla has asked for in between.
+void SourceToolsTest::edits_areStyledAsIfAnew()
+{
+    const QByteArray unit = "{\n  \"a\": [1,\n    true],\n  \"b\": \"c\"\n},\n";
+    showText(unit.repeated(20));
+    const QByteArray pieces[] = {"{", "}", "[\n", "\n]", "\n", "\n\n", "\"", "x", "{\n}", ":", "\r\n"};
+    QRandomGenerator random(2026);
+    const auto insert = [this](qint64 at, const QByteArray &text) {
+        editor()->goTo(at);
+        editor()->replaceSelection(text);
+    };
+    const auto facts = [](const app::SourceEditor &shown) {
+        QList<qint64> all;
+        const qint64 length = app::send(shown, QsciScintillaBase::SCI_GETLENGTH);
+        for (qint64 at = 0; at < length; ++at)
+            all += app::send(shown, QsciScintillaBase::SCI_GETSTYLEAT, at);
+        for (int line = 0; line < shown.lines(); ++line)
+            all += app::send(shown, QsciScintillaBase::SCI_GETFOLDLEVEL, line);
+        return all;
+    };
+    for (int round = 0; round < 300; ++round) {
+        const qint64 length = ask(QsciScintillaBase::SCI_GETLENGTH);
+        const qint64 at = random.bounded(length);
+        if (random.bounded(2) == 0)
+            ask(QsciScintillaBase::SCI_DELETERANGE, at, std::min<qint64>(random.bounded(4), length - at));
+        else
+            insert(at, pieces[random.bounded(static_cast<int>(std::size(pieces)))]);
+        if (random.bounded(3) > 0)
+            Q_EMIT editor()->SCN_STYLENEEDED(static_cast<int>(random.bounded(length)));
+        if (round % 5 != 0)
+            continue;
+        Q_EMIT editor()->SCN_STYLENEEDED(static_cast<int>(ask(QsciScintillaBase::SCI_GETLENGTH)));
+        app::SourceEditor anew;
+        anew.setBytes(editor()->bytes());
+        Q_EMIT anew.SCN_STYLENEEDED(static_cast<int>(ask(QsciScintillaBase::SCI_GETLENGTH)));
+        QCOMPARE(facts(*editor()), facts(anew));
+    }
 }
 
 void SourceToolsTest::fold_byKey_keepsTheCaretInSight()

@@ -167,8 +167,21 @@ void FormBinder::setFilter(present::FieldFilter filter)
     applyFilter();
 }
 
+void FormBinder::setFollowing(bool isFollowing)
+{
+    m_isFollowing = isFollowing;
+    if (!isFollowing || !m_isBehind)
+        return;
+    m_isBehind = false;
+    refreshAt({});
+    refreshFindings();
+}
+
 void FormBinder::refreshAt(const json::Pointer &where)
 {
+    m_isBehind = !m_isFollowing;
+    if (m_isBehind)
+        return;
     for (BoundWidget *widget : std::as_const(m_widgets)) {
         const json::Pointer &pointer = widget->field().pointer();
         if (where.contains(pointer) || pointer.contains(where))
@@ -180,6 +193,9 @@ void FormBinder::refreshAt(const json::Pointer &where)
 
 void FormBinder::refreshFindings()
 {
+    m_isBehind = !m_isFollowing;
+    if (m_isBehind)
+        return;
     for (BoundWidget *widget : std::as_const(m_widgets)) {
         const present::Field &field = widget->field();
         // The items of a collection have no rows of their own.

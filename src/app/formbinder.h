@@ -36,6 +36,9 @@ public:
 
     void setFilter(present::FieldFilter filter);
 
+    /// Whether the widgets follow the document at once, or only when this is set again, as when the form shows.
+    void setFollowing(bool isFollowing);
+
     /// The widget that edits `pointer`, or the collection it is an item of; null when the form has neither.
     BoundWidget *widgetFor(const json::Pointer &pointer) const;
 
@@ -72,6 +75,8 @@ private:
     QList<Section *> m_sections;
     QList<QLabel *> m_labels;
     present::FieldFilter m_filter = present::FieldFilter::All;
+    bool m_isFollowing = true;
+    bool m_isBehind = false; ///< There was something to follow meanwhile.
 };
 
 /// The accessible name of the editor at `pointer`: its tokens with blanks, `@odata.type` as `type`, and the root's

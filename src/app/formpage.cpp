@@ -62,6 +62,20 @@ void FormPage::setController(present::DocumentController *controller)
     showState();
 }
 
+void FormPage::showEvent(QShowEvent *event)
+{
+    if (m_binder)
+        m_binder->setFollowing(true);
+    QWidget::showEvent(event);
+}
+
+void FormPage::hideEvent(QHideEvent *event)
+{
+    if (m_binder)
+        m_binder->setFollowing(false);
+    QWidget::hideEvent(event);
+}
+
 void FormPage::showState()
 {
     m_ui->sessionForm->setDisabled(m_controller->document().obstacle().has_value());

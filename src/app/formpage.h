@@ -59,6 +59,10 @@ Q_SIGNALS:
     /// The person wants to see the text instead.
     void sourceRequested();
 
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
 private:
     const BoundWidget *widgetAtFocus() const;
     void fillOptions();

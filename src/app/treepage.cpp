@@ -115,7 +115,10 @@ void TreePage::makeModel()
     connect(m_model, &SessionTreeModel::dataChanged, this, &TreePage::showCurrent);
     connect(m_model, &SessionTreeModel::refused, this,
             [this](const QString &sentence) { m_ui->refusalBar->showNotice(sentence, {}); });
-    connect(&m_controller->document(), &session::SessionDocument::changed, this, &TreePage::showCurrent);
+    connect(&m_controller->document(), &session::SessionDocument::changed, this, [this] {
+        if (isVisible())
+            showCurrent();
+    });
     tree->setCurrentIndex(m_filter->index(0, 0));
 }
 

@@ -117,9 +117,9 @@ void SourcePageTest::typing_reachesTheForm_andBack()
     show(DocumentPage::Pane::Source);
     editor()->selectAll();
     QTest::keyClicks(editor(), u"{\"id\": \"from source\"}"_s);
+    show(DocumentPage::Pane::Form);
     auto *id = m_fixture->find<QLineEdit>(u"idEdit"_s);
     QCOMPARE(id->text(), u"from source"_s);
-    show(DocumentPage::Pane::Form);
     id->setText(u"from form"_s);
     show(DocumentPage::Pane::Source);
     QCOMPARE(page()->bytes(), "{\n    \"id\": \"from form\"\n}\n"_ba);

@@ -125,6 +125,7 @@ void ResponseView::setController(present::DocumentController *controller)
         m_ui->progressBar->setValue(static_cast<int>(received / 1024));
     });
     connect(&controller->document(), &session::SessionDocument::changed, this, &ResponseView::showEdits);
+    connect(&controller->document(), &session::SessionDocument::sourceTyped, this, &ResponseView::showEdits);
 }
 
 void ResponseView::showResponse()

@@ -5,7 +5,7 @@
 
 #include <QClipboard>
 #include <QContextMenuEvent>
-#include <QEvent>
+#include <QFocusEvent>
 #include <QFontDatabase>
 #include <QGuiApplication>
 #include <QKeyEvent>
@@ -116,11 +116,9 @@ void SourceEditor::freeKeys()
 
 QByteArray SourceEditor::bytes() const
 {
-    const qint64 length = send(*this, SCI_GETLENGTH);
-    QByteArray text(length + 1, '\0');
-    SendScintilla(SCI_GETTEXT, static_cast<unsigned long>(length + 1), text.data());
-    text.chop(1);
-    return text;
+    // SCI_GETTEXT would fetch one byte after the other.
+    const auto *text = static_cast<const char *>(SendScintillaPtrResult(SCI_GETCHARACTERPOINTER));
+    return {text, static_cast<qsizetype>(send(*this, SCI_GETLENGTH))};
 }
 
 qint64 SourceEditor::setBytes(const QByteArray &bytes)
@@ -243,6 +241,13 @@ void SourceEditor::keyPressEvent(QKeyEvent *event)
         return;
     }
     QsciScintilla::keyPressEvent(event);
+}
+
+void SourceEditor::focusOutEvent(QFocusEvent *event)
+{
+    QsciScintilla::focusOutEvent(event);
+    if (event->reason() != Qt::ActiveWindowFocusReason && event->reason() != Qt::PopupFocusReason)
+        Q_EMIT left();
 }
 
 // As paste(): the middle button inserts the primary selection as it is.

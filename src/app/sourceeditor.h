@@ -62,6 +62,10 @@ public:
     bool doesTabIndent() const { return m_doesTabIndent; }
     void letTabIndent(bool doesIndent) { m_doesTabIndent = doesIndent; }
 
+Q_SIGNALS:
+    /// The focus went elsewhere in the window.
+    void left();
+
 public Q_SLOTS:
     /// Inserts the text of the clipboard with its own line ends; Scintilla would give it those of the document.
     void paste() override;
@@ -69,6 +73,7 @@ public Q_SLOTS:
 protected:
     bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     void dropEvent(QDropEvent *event) override;

@@ -104,6 +104,7 @@ bool SourceFinder::isAtMatch() const
 
 void SourceFinder::replace()
 {
+    m_document.settle(); // so that the matches are those of the text as it is
     if (isAtMatch()) {
         m_document.endMerge();
         m_editor.replaceSelection(m_bar.replacement().toUtf8());

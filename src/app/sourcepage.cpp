@@ -83,6 +83,10 @@ void SourcePage::setController(present::DocumentController *controller)
     Q_ASSERT(!m_controller);
     m_controller = controller;
     connect(&controller->document(), &session::SessionDocument::changed, this, &SourcePage::noteChange);
+    connect(controller, &present::DocumentController::requestChanged, this, [this] {
+        if (m_isBehind)
+            noteChange(); // The body may have been made meanwhile.
+    });
     if (isVisible())
         takeBody();
 }
@@ -124,12 +128,19 @@ void SourcePage::makeEditor()
     setTabOrder(this, m_editor);
     setFocusProxy(m_editor);
     setTabOrder(m_editor, m_ui->noticeBar);
+    connectEditor();
+}
+
+void SourcePage::connectEditor()
+{
     connect(m_editor, &QsciScintilla::textChanged, this, &SourcePage::giveBody);
     connect(m_editor, &QsciScintilla::cursorPositionChanged, this, &SourcePage::showPlace);
     connect(m_editor, &QsciScintilla::SCN_FOCUSIN, this, [this] {
-        if (m_takeLater.isActive())
+        if (m_isBehind)
             takeBody(); // what is typed now is typed into the newest text
     });
+    // What is edited next elsewhere is edited in what was typed here.
+    connect(m_editor, &SourceEditor::left, &m_controller->document(), &session::SessionDocument::settle);
     connect(m_ui->noticeBar, &NoticeBar::actionRequested, this, [this] {
         m_editor->goTo(m_faultAt);
         m_editor->setFocus(Qt::OtherFocusReason);
@@ -140,22 +151,25 @@ void SourcePage::makeEditor()
     connect(m_ui->placeEdit, &PlaceLine::left, m_editor, [this] { m_editor->setFocus(Qt::OtherFocusReason); });
 }
 
-/// The document changed. A hidden page takes the body when it is shown.
+/// The document changed. A hidden page takes the body when it is shown, one that somebody types in at once; else a
+/// large body is waited for.
 void SourcePage::noteChange()
 {
+    m_isBehind = !m_isGiving;
     if (!isVisible())
         return;
     if (m_isGiving)
         showState();
-    else if (send(*m_editor, QsciScintilla::SCI_GETLENGTH) > largeBody && !m_editor->hasFocus())
-        m_takeLater.start();
-    else
+    else if (m_controller->document().lastSize() <= largeBody || m_editor->hasFocus())
         takeBody();
+    else if (m_controller->document().hasBytes())
+        m_takeLater.start();
 }
 
 void SourcePage::takeBody()
 {
     m_takeLater.stop();
+    m_isBehind = false;
     const QScopedValueRollback taking(m_isTaking, true);
     const qint64 changed = m_editor->setBytes(m_controller->document().bytes());
     // Whoever undoes here wants to see what was undone; typing in the form leaves the caret alone.
@@ -169,7 +183,7 @@ void SourcePage::giveBody()
     if (m_isTaking)
         return;
     const QScopedValueRollback giving(m_isGiving, true);
-    m_controller->document().setSource(bytes());
+    m_controller->setSource(bytes());
 }
 
 void SourcePage::showState()
@@ -196,7 +210,9 @@ void SourcePage::showState()
 
 void SourcePage::showPlace()
 {
-    m_ui->placeEdit->showPlace(pointerAtCaret(), m_editor->caretPosition());
+    // The pointer comes when the text has been read; who types on does not wait for it.
+    const bool isRead = m_controller->document().isSettled();
+    m_ui->placeEdit->showPlace(isRead ? pointerAtCaret() : json::Pointer(), m_editor->caretPosition());
 }
 
 void SourcePage::goToPosition(json::Position position)

@@ -60,6 +60,7 @@ protected:
 private:
     void addActions();
     void makeEditor();
+    void connectEditor();
     void noteChange();
     void takeBody();
     void giveBody();
@@ -74,6 +75,7 @@ private:
     SourceFinder *m_finder = nullptr;
     QTimer m_takeLater; ///< A large body is taken once for several changes.
     qint64 m_faultAt = 0; ///< Where the fault is that the notice tells.
+    bool m_isBehind = false; ///< The document has another body than the editor shows.
     bool m_isTaking = false;
     bool m_isGiving = false;
 };

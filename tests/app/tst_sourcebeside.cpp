@@ -5,10 +5,12 @@
 #include "app/sourceeditor.h"
 #include "app/sourcepage.h"
 #include "app/windowfixture.h"
+#include "support/largesession.h"
 
 #include <QElapsedTimer>
 #include <QSplitter>
 #include <QTabWidget>
+#include <QThreadPool>
 
 using namespace Qt::StringLiterals;
 using app::DocumentPage;
@@ -19,7 +21,11 @@ class SourceBesideTest : public QObject
 
 private Q_SLOTS:
     void init();
-    void cleanup() { m_fixture.reset(); }
+    void cleanup()
+    {
+        m_fixture.reset();
+        QThreadPool::globalInstance()->waitForDone(); // of a large body; the next test would wait for it
+    }
     void beside_isRemembered();
     void beside_showsBothViewsOfOneBody();
     void beside_isRightWhereThereIsRoom_elseBelow();
@@ -30,6 +36,9 @@ private Q_SLOTS:
     void jump_withoutForm_saysWhy();
     void menu_bringsSourceToTheFront();
     void largeBody_staysFluid();
+    void hiddenForm_followsWhenShown();
+    void largeSource_leftForTheForm_isReadFirst();
+    void largeForm_besideSource_isFollowed();
 
 private:
     app::SourceEditor *editor() const { return m_fixture->window.findChild<app::SourceEditor *>(); }
@@ -187,6 +196,51 @@ void SourceBesideTest::largeBody_staysFluid()
     QCoreApplication::processEvents();
     QVERIFY2(slowest() < mostMs, "typed");
     QCOMPARE(document().bytes(), text + ' ');
+}
+
+void SourceBesideTest::hiddenForm_followsWhenShown()
+{
+    trigger(u"sourceAction"_s);
+    const QString before = edit(u"idEdit"_s)->text();
+    document().setValue(json::Pointer::fromPath(u"id"_s), u"while hidden"_s);
+    QCOMPARE(edit(u"idEdit"_s)->text(), before);
+    trigger(u"formAction"_s);
+    QCOMPARE(edit(u"idEdit"_s)->text(), u"while hidden"_s);
+    document().setValue(json::Pointer::fromPath(u"id"_s), u"while shown"_s);
+    QCOMPARE(edit(u"idEdit"_s)->text(), u"while shown"_s);
+}
+
+// What is typed in the form next goes into what was typed in Source last.
+void SourceBesideTest::largeSource_leftForTheForm_isReadFirst()
+{
+    document().load(support::largeSession(50));
+    trigger(u"sourceBesideAction"_s);
+    editor()->setFocus();
+    editor()->goTo(1);
+    editor()->replaceSelection("\n    \"id\": \"typed\",");
+    QVERIFY(!document().isSettled());
+    edit(u"idEdit"_s)->setFocus();
+    QVERIFY(document().isSettled());
+    QCOMPARE(edit(u"idEdit"_s)->text(), u"typed"_s);
+    QTest::keyClick(edit(u"idEdit"_s), Qt::Key_End);
+    QTest::keyClick(edit(u"idEdit"_s), Qt::Key_X);
+    QCOMPARE(document().value(json::Pointer::fromPath(u"id"_s)).toString(), u"typedx"_s);
+    trigger(u"undoAction"_s);
+    QCOMPARE(edit(u"idEdit"_s)->text(), u"typed"_s);
+}
+
+void SourceBesideTest::largeForm_besideSource_isFollowed()
+{
+    document().load(support::largeSession(50));
+    trigger(u"sourceBesideAction"_s);
+    edit(u"idEdit"_s)->setFocus();
+    QTest::keyClicks(edit(u"idEdit"_s), u"new"_s);
+    QVERIFY(!document().hasBytes());
+    QTRY_VERIFY(editor()->bytes().contains("\"id\": \"new\""));
+    QTest::keyClicks(edit(u"idEdit"_s), u"er"_s);
+    editor()->setFocus(); // what is typed now is typed into the newest text
+    QCOMPARE(editor()->bytes(), document().bytes());
+    QVERIFY(editor()->bytes().contains("\"id\": \"newer\""));
 }
 
 QTEST_MAIN(SourceBesideTest)

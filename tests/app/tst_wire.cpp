@@ -4,6 +4,7 @@
 #include "app/documentpage.h"
 #include "app/sourceeditor.h"
 #include "app/windowfixture.h"
+#include "support/largesession.h"
 #include "support/rawserver.h"
 
 #include <QPushButton>
@@ -172,6 +173,8 @@ private Q_SLOTS:
     void cleanup() { m_fixture.reset(); }
     void nextRequest_equalsTheWire_data();
     void nextRequest_equalsTheWire();
+    void largeSource_submittedWhileTyping_isSentAsShown();
+    void largeForm_submittedWhileTyping_isSentAsShown();
 
 private:
     QString text(const QString &name) const { return m_fixture->find<QLineEdit>(name)->text(); }
@@ -220,6 +223,52 @@ void WireTest::nextRequest_equalsTheWire()
     QCOMPARE(text(u"digestEdit"_s), present::sha256(sentBody));
     m_fixture->find<QTabWidget>(u"responseTabs"_s)->setCurrentWidget(m_fixture->find<QWidget>(u"sentTab"_s));
     QCOMPARE(body(u"sentView"_s), shown);
+}
+
+// Nobody waits for 7 MB to be read or written, but what goes out is what is on the screen.
+void WireTest::largeSource_submittedWhileTyping_isSentAsShown()
+{
+    support::RawServer server;
+    server.always({support::Step::send(support::RawServer::created())});
+    m_fixture->useServer(server.url(QString()));
+    session::SessionDocument &document = m_fixture->document.document();
+    const QByteArray large = support::largeSession();
+    document.load(large);
+    m_fixture->window.page().showPane(DocumentPage::Pane::Source);
+    auto *editor = m_fixture->window.findChild<app::SourceEditor *>();
+    QTest::keyClick(editor, 'x');
+    QTest::keyClick(editor, 'y');
+    QVERIFY(!document.isSettled());
+    QCOMPARE(editor->bytes(), QByteArray("xy" + large));
+    m_fixture->find<QAction>(u"submitAction"_s)->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(server.requests().size(), 1, 60'000);
+    QVERIFY(server.requests().constFirst().endsWith(QByteArray("\r\n\r\nxy" + large)));
+    QTRY_VERIFY_WITH_TIMEOUT(document.isSettled(), 60'000);
+    QCOMPARE(document.obstacle()->position, (json::Position{1, 1}));
+    m_fixture->window.page().showPane(DocumentPage::Pane::NextRequest);
+    QVERIFY(body(u"requestView"_s).endsWith(QByteArray("\n\nxy" + large)));
+}
+
+void WireTest::largeForm_submittedWhileTyping_isSentAsShown()
+{
+    support::RawServer server;
+    server.always({support::Step::send(support::RawServer::created())});
+    m_fixture->useServer(server.url(QString()));
+    session::SessionDocument &document = m_fixture->document.document();
+    document.load(support::largeSession(50));
+    auto *edit = m_fixture->find<QLineEdit>(u"idEdit"_s);
+    edit->setFocus();
+    QTest::keyClicks(edit, u"mine"_s);
+    QVERIFY(!document.hasBytes());
+    m_fixture->window.page().showPane(DocumentPage::Pane::NextRequest);
+    if (!document.hasBytes())
+        QVERIFY(body(u"requestView"_s).isEmpty());
+    QVERIFY(m_fixture->submit());
+    QCOMPARE(server.requests().size(), 1);
+    const QByteArray expected = json::canonical(document.object());
+    QVERIFY(expected.contains("\"id\": \"mine\""));
+    QVERIFY(server.requests().constFirst().endsWith(QByteArray("\r\n\r\n" + expected)));
+    QTRY_VERIFY(body(u"requestView"_s).endsWith(QByteArray("\n\n" + expected)));
 }
 
 QTEST_MAIN(WireTest)

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+#include <QUrl>
+
+namespace graph {
+
+/// Where the session `id` is that a POST to `request` made: the sessions' URL, `/$ref` aside, and the id as one segment
+/// (OData Protocol §11.4.2). Without an id, the sessions' URL.
+QUrl createdUrl(const QUrl &request, const QString &id);
+
+/// True when `location`, resolved against `request` (RFC 9110 §10.2.2), is createdUrl(): the same origin and the same
+/// path, percent-encoding aside, a key as a segment or in parentheses (`sessions('1')`, OData URL Conventions §4.3.1),
+/// and nothing behind. With an empty `id` any one segment will do.
+bool isCreatedUrl(const QByteArray &location, const QUrl &request, const QString &id);
+
+} // namespace graph

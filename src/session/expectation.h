@@ -47,7 +47,7 @@ struct Expectation
     bool operator==(const Expectation &) const = default;
 };
 
-/// Reads the JSON form (docs/checks.md "In a file"). Error::Code::Input names the first member that is known and cannot
+/// Reads the JSON form (docs/checks.md "What is expected"). Error::Code::Input names the first member that is known and cannot
 /// be read: half an expectation would pass what the tester wanted to catch.
 core::Result<Expectation> expectationOf(const QJsonObject &object);
 

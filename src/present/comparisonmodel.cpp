@@ -93,11 +93,11 @@ qsizetype ComparisonModel::count(ComparisonKind kind) const
     return m_comparison.count(kind);
 }
 
-QString ComparisonModel::summary() const
+QString ComparisonModel::summaryOf(const session::Comparison &comparison)
 {
     QStringList parts;
     for (const KindRow &row : kindRows) {
-        if (const qsizetype number = count(row.kind))
+        if (const qsizetype number = comparison.count(row.kind))
             parts += tr(row.counted).arg(number);
     }
     return parts.isEmpty() ? tr("nothing to compare") : parts.join(", "_L1);

@@ -40,7 +40,8 @@ public:
     qsizetype count(session::ComparisonKind kind) const;
 
     /// "1 changed, 2 dropped, 9 same": what weighs most first, without what there is none of.
-    QString summary() const;
+    static QString summaryOf(const session::Comparison &comparison);
+    QString summary() const { return summaryOf(m_comparison); }
 
     /// The place of a row, and the texts that its nodes are of.
     const session::ComparedPlace &at(int row) const { return m_comparison.places().at(m_shown.at(row)); }

@@ -3,6 +3,7 @@
 
 #include "present/documentcontroller.h"
 #include "present/requestdraft.h"
+#include "present/timing.h"
 #include "json/scanner.h"
 
 #include <QLocale>
@@ -17,12 +18,6 @@ constexpr qsizetype smallBody = 256 * 1024;
 QString tr(const char *text)
 {
     return ResponsePresenter::tr(text);
-}
-
-QString milliseconds(std::chrono::nanoseconds span)
-{
-    const double value = std::chrono::duration<double, std::milli>(span).count();
-    return QString::number(value, 'f', value < 10 ? 1 : 0) + " ms"_L1;
 }
 
 void addFact(QList<FactRow> &rows, const QString &name, const QString &value)

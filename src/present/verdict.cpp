@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "present/verdict.h"
 
-#include "json/scanner.h"
-
-#include <QCoreApplication>
+#include "present/checks.h"
 
 using namespace Qt::StringLiterals;
 
@@ -33,11 +31,6 @@ const OutcomeRow &rowOf(Outcome outcome)
     Q_UNREACHABLE();
 }
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Verdict", text);
-}
-
 Outcome outcomeOf(core::Error::Code code)
 {
     switch (code) {
@@ -57,85 +50,33 @@ Outcome outcomeOf(core::Error::Code code)
     Q_UNREACHABLE();
 }
 
-QByteArray withoutParameters(const QByteArray &text)
-{
-    return text.split(';').constFirst().trimmed().toLower();
-}
-
-// RFC 9110 §8.3.1 and RFC 6839 §3.1: application/json, or any type with the suffix +json.
-bool isJsonMediaType(const QByteArray &contentType)
-{
-    const QByteArray type = withoutParameters(contentType);
-    return type == "application/json" || (type.contains('/') && type.endsWith("+json"));
-}
-
-bool askedForNoBody(const exchange::Request &request)
-{
-    if (request.url.path(QUrl::FullyDecoded).endsWith("/$ref"_L1))
-        return true;
-    const QByteArray prefer = exchange::valueOf(request.headers, "Prefer").value_or(QByteArray());
-    for (const QByteArray &preference : prefer.split(',')) {
-        if (withoutParameters(preference).replace(' ', "") == "return=minimal")
-            return true;
-    }
-    return false;
-}
-
-// What keeps the body of a 2xx from being the session that was asked for; empty when nothing does.
-QStringList faultsOfBody(const exchange::Response &response)
-{
-    QStringList faults;
-    const std::optional<QByteArray> contentType = exchange::valueOf(response.headers, "Content-Type");
-    if (!contentType)
-        faults += tr("The response has no Content-Type.");
-    else if (!isJsonMediaType(*contentType))
-        faults += tr("The response is not JSON by its Content-Type, %1.").arg(QString::fromUtf8(*contentType));
-    if (response.body.isEmpty()) {
-        faults += tr("The response has no body.");
-        return faults;
-    }
-    const json::Index index = json::scan(response.body);
-    if (!index.isValid()) {
-        const json::Fault &fault = *index.fault();
-        faults += tr("The body is not JSON at %1:%2: %3.")
-                      .arg(QString::number(fault.position.line), QString::number(fault.position.column), fault.reason);
-    } else if (index.at(0).kind != json::Kind::Object) {
-        faults += tr("The body is JSON, but not an object.");
-    } else if (index.member(0, u"error") >= 0) {
-        faults += tr("The body is an error in spite of the status.");
-    }
-    return faults;
-}
-
-Verdict judgeResponse(const exchange::Request &request, const exchange::Response &response)
-{
-    if (response.status < 200 || response.status > 299)
-        return {Outcome::OtherResponse, {}};
-    if (response.status == 204) {
-        if (askedForNoBody(request))
-            return {Outcome::AsExpected, {}};
-        return {Outcome::OtherResponse,
-                {tr("204 has no session in it, and none of $ref or return=minimal asked for that.")}};
-    }
-    const QStringList faults = faultsOfBody(response);
-    if (!faults.isEmpty())
-        return {Outcome::OtherResponse, faults};
-    if (response.status == 201)
-        return {Outcome::AsExpected, {}};
-    return {Outcome::AsExpected, {tr("The specification says 201 Created; this is %1.").arg(statusText(response))}};
-}
-
 } // namespace
+
+Verdict judge(const Examination &examination)
+{
+    Verdict verdict{Outcome::AsExpected, {}};
+    for (int number = 0; number < checkCount(); ++number) {
+        const CheckRow &row = rowOf(static_cast<CheckId>(number));
+        if (!doesCount(row, examination.expectation()))
+            continue;
+        const QList<Check> checks = look(row, examination);
+        for (const Check &check : checks) {
+            if (check.state == CheckState::NotMet)
+                verdict.outcome = Outcome::OtherResponse;
+            if (check.state != CheckState::NotApplicable && !check.reason.isEmpty())
+                verdict.reasons += check.reason;
+        }
+    }
+    if (!examination.response()) {
+        const std::optional<core::Error> &error = examination.exchange().error;
+        verdict.outcome = error ? outcomeOf(error->code) : Outcome::Network;
+    }
+    return verdict;
+}
 
 Verdict judge(const exchange::Exchange &exchange)
 {
-    if (exchange.error)
-        return {outcomeOf(exchange.error->code), {exchange.error->message}};
-    if (!exchange.response)
-        return {Outcome::Network, {tr("No response came.")}};
-    if (!exchange.response->isComplete)
-        return {Outcome::Network, {tr("The response was cut off; what came is shown.")}};
-    return judgeResponse(exchange.request, *exchange.response);
+    return judge(Examination(exchange));
 }
 
 QLatin1String outcomeName(Outcome outcome)

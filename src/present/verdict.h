@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "exchange/exchange.h"
+#include "present/examination.h"
 
 #include <QString>
 #include <QStringList>
 
 namespace present {
 
-/// How an exchange ended, seen by a tester without an expectation of his own.
+/// How an exchange ended.
 enum class Outcome { AsExpected, OtherResponse, Timeout, Network, Limit, Cancelled, Refused };
 
 /// The outcome and why.
@@ -20,8 +20,10 @@ struct Verdict
     bool operator==(const Verdict &) const = default;
 };
 
-/// Judges by docs/command-line.md "Exit codes": as expected is a 2xx with a JSON media type whose whole body is one
-/// JSON object without `error`, or a 204 where the path is `$ref` or `Prefer: return=minimal` was sent.
+/// As expected is what meets all checks that count (present/checks.h).
+Verdict judge(const Examination &examination);
+
+/// The same without an expectation of the tester's own, which is docs/command-line.md "Exit codes".
 Verdict judge(const exchange::Exchange &exchange);
 
 /// The word of the command line for an outcome: `asExpected`, `otherResponse`, `timeout`, `network`, `limit`,

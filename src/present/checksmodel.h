@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "present/checks.h"
+
+#include <QAbstractTableModel>
+
+namespace present {
+
+/// The checks of one response as a table, in the order of docs/checks.md.
+class ChecksModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { Title, State, Expected, Found, ColumnCount };
+    enum Role {
+        StateRole = Qt::UserRole, ///< The CheckState as an int, for an icon beside the word.
+        CountsRole, ///< True when the response is not as expected where this is not met.
+    };
+
+    explicit ChecksModel(QObject *parent = nullptr);
+
+    void setChecks(const QList<Check> &checks);
+
+    /// The check of a row.
+    const Check &at(int row) const { return m_checks.at(row); }
+
+    /// "1 not met, 9 met": of all that are applicable, whether they count or not.
+    QString summary() const;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+
+    /// The tool tip is the reason; the first column's accessible text is the row.
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    QString cell(const Check &check, Column column) const;
+    QString wholeRow(const Check &check) const;
+
+    QList<Check> m_checks;
+};
+
+} // namespace present

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "harness.h"
-#include "json/scanner.h"
+#include "present/errorguide.h"
+#include "present/verdict.h"
 
 #include <QRegularExpression>
 
@@ -15,16 +16,6 @@ const QByteArray object = R"({"id":1})"; // 8 bytes
 QByteArray created(const QByteArray &fields, const QByteArray &body = object)
 {
     return "HTTP/1.1 201 Created\r\nContent-Type: application/json\r\n" + fields + "\r\n" + body;
-}
-
-// What docs/command-line.md calls "as expected": a whole 2xx with a JSON type whose body is one JSON object.
-bool looksLikeSuccess(const Exchange &exchange)
-{
-    if (!exchange.hasWholeResponse() || exchange.response->status < 200 || exchange.response->status > 299)
-        return false;
-    const json::Index body = json::scan(exchange.response->body);
-    return exchange::valueOf(exchange.response->headers, "Content-Type").value_or(QByteArray()).contains("json")
-        && body.isValid() && body.at(0).kind == json::Kind::Object;
 }
 
 } // namespace
@@ -112,7 +103,9 @@ void ResponseTest::malformed_isNoSuccess()
     Harness harness;
     const Exchange exchange = harness.send(Harness::post(server.url(u"/s"_s)));
     const exchange::HeaderList seen = exchange.response ? exchange.response->headers : exchange::HeaderList();
-    QVERIFY2(!looksLikeSuccess(exchange), exchange::toLines(seen).constData());
+    const QByteArray lines = exchange::toLines(seen);
+    QVERIFY2(present::judge(exchange).outcome != present::Outcome::AsExpected, lines.constData());
+    QVERIFY2(!present::guideOf(present::Examination(exchange)).next.isEmpty(), lines.constData());
     QTEST(exchange.hasWholeResponse(), "isWhole");
     QCOMPARE(exchange.hasWholeResponse(), !exchange.error);
     if (exchange.error) {
@@ -145,7 +138,7 @@ void ResponseTest::limitOfQt_isKnown()
     const Exchange exchange = harness.send(Harness::post(server.url(u"/s"_s)));
     QCOMPARE(exchange.response->body, object);
     QEXPECT_FAIL("", qPrintable(why), Continue);
-    QVERIFY(!looksLikeSuccess(exchange));
+    QVERIFY(present::judge(exchange).outcome != present::Outcome::AsExpected);
 }
 
 void ResponseTest::whole_isAResponse_data()

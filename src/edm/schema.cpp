@@ -11,28 +11,32 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+// Far more than any service has; a line without end would make each question about a type long.
+constexpr qsizetype longestLineage = 101;
+
 /// The type and its base types, itself first. A circle of base types ends where it closes.
 QList<const StructuredType *> lineage(const Schema &schema, const QString &typeName)
 {
     QList<const StructuredType *> line;
     const StructuredType *type = schema.structuredType(typeName);
-    while (type && !line.contains(type)) {
+    while (type && line.size() < longestLineage && !line.contains(type)) {
         line.append(type);
         type = schema.structuredType(type->baseType);
     }
     return line;
 }
 
-/// Keeps `list` and its index in step; a name that comes again takes the place of the earlier type.
-template<typename T> void addNamed(QList<T> &list, QHash<QString, qsizetype> &index, T type)
+/// Keeps `list` and its index in step; a name that comes again takes the place of the earlier type. Returns the place.
+template<typename T> qsizetype addNamed(QList<T> &list, QHash<QString, qsizetype> &index, T type)
 {
     const auto known = index.constFind(type.name);
     if (known != index.cend()) {
         list[*known] = std::move(type);
-        return;
+        return *known;
     }
     index.insert(type.name, list.size());
     list.append(std::move(type));
+    return list.size() - 1;
 }
 
 template<typename T>
@@ -73,7 +77,11 @@ bool EnumType::isAboveSentinel(const EnumMember &candidate) const
 
 void Schema::add(StructuredType type)
 {
-    addNamed(m_structured, m_structuredByName, std::move(type));
+    if (const StructuredType *replaced = structuredType(type.name))
+        m_derived[replaced->baseType].removeOne(m_structuredByName.value(type.name));
+    const QString baseType = type.baseType;
+    const qsizetype place = addNamed(m_structured, m_structuredByName, std::move(type));
+    m_derived[baseType].append(place);
 }
 
 void Schema::add(EnumType type)
@@ -136,13 +144,25 @@ bool Schema::isA(const QString &typeName, const QString &ancestor) const
 
 QList<const StructuredType *> Schema::withDerivedTypes(const QString &typeName) const
 {
-    QList<const StructuredType *> family;
-    if (!structuredType(typeName))
-        return family;
-    for (const StructuredType &type : m_structured) {
-        if (isA(type.name, typeName))
-            family.append(&type);
+    const auto root = m_structuredByName.constFind(typeName);
+    if (root == m_structuredByName.cend())
+        return {};
+    QList<qsizetype> places{*root};
+    QSet<qsizetype> known{*root};
+    for (qsizetype next = 0; next < places.size(); ++next) {
+        const QList<qsizetype> derived = m_derived.value(m_structured.at(places.at(next)).name);
+        for (const qsizetype place : derived) {
+            if (!known.contains(place)) {
+                known.insert(place);
+                places.append(place);
+            }
+        }
     }
+    std::sort(places.begin(), places.end());
+    QList<const StructuredType *> family;
+    family.reserve(places.size());
+    for (const qsizetype place : std::as_const(places))
+        family.append(&m_structured.at(place));
     return family;
 }
 
@@ -154,10 +174,6 @@ bool Schema::isOpen(const QString &typeName) const
 
 QStringList Schema::reachableFrom(const QString &root) const
 {
-    QHash<QString, QStringList> derived;
-    for (const StructuredType &type : m_structured)
-        derived[type.baseType].append(type.name);
-
     // A base type lends its properties, but a value of the base itself is not reached by that: or else the abstract
     // microsoft.graph.entity would make every entity of the service part of a session.
     QStringList reached;
@@ -175,18 +191,17 @@ QStringList Schema::reachableFrom(const QString &root) const
         const QString value = queue.takeFirst();
         if (enumType(value))
             reached.append(value);
-        const QList<const StructuredType *> line = lineage(*this, value);
-        for (const StructuredType *type : line) {
-            if (listed.contains(type->name))
-                break; // its base types were listed with it
+        // Where a type is listed, so are its base types.
+        for (const StructuredType *type = structuredType(value); type && !listed.contains(type->name);
+             type = structuredType(type->baseType)) {
             listed.insert(type->name);
             reached.append(type->name);
             for (const Property &property : type->properties)
                 enqueue(property.type.name);
         }
-        const QStringList family = line.isEmpty() ? QStringList() : derived.value(value);
-        for (const QString &name : family)
-            enqueue(name);
+        const QList<qsizetype> family = structuredType(value) ? m_derived.value(value) : QList<qsizetype>();
+        for (const qsizetype place : family)
+            enqueue(m_structured.at(place).name);
     }
     return reached;
 }

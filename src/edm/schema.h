@@ -109,7 +109,8 @@ public:
     QList<const StructuredType *> structuredTypes() const;
     QList<const EnumType *> enumTypes() const;
 
-    /// The properties of a type, those of its base types first. Empty for an unknown type; a circle of base types ends.
+    /// The properties of a type, those of its base types first. Empty for an unknown type; a circle of base types ends,
+    /// and so does a line of more than 100 of them, here and below.
     QList<const Property *> allProperties(const QString &typeName) const;
 
     /// The property `name` of the type or of one of its base types, or null.
@@ -131,6 +132,7 @@ private:
     QList<StructuredType> m_structured;
     QList<EnumType> m_enums;
     QHash<QString, qsizetype> m_structuredByName;
+    QHash<QString, QList<qsizetype>> m_derived; ///< By base type, so that a large schema is not gone through each time.
     QHash<QString, qsizetype> m_enumByName;
 };
 

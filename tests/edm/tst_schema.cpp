@@ -88,6 +88,7 @@ private Q_SLOTS:
     void isOpen_isInherited();
     void reachable_baseType_bringsNoStrangers();
     void circle_everyFunction_ends();
+    void longLineage_everyFunction_ends();
     void enumType_sentinel();
     void names_areCut_data();
     void names_areCut();
@@ -102,6 +103,10 @@ void SchemaTest::add_sameName_takesThePlace()
     QCOMPARE(schema.structuredType(u"z.root"_s)->baseType, u"z.thing"_s);
     QCOMPARE(schema.enumTypes().size(), 2);
     QCOMPARE(schema.enumTypes().constFirst(), schema.enumType(u"z.age"_s));
+    QCOMPARE(names(schema.withDerivedTypes(u"z.thing"_s)).count(u"z.root"_s), 1);
+    schema.add(complexType(u"z.cat"_s, u"z.stone"_s));
+    QVERIFY(!names(schema.withDerivedTypes(u"z.animal"_s)).contains(u"z.cat"_s));
+    QVERIFY(names(schema.withDerivedTypes(u"z.stone"_s)).contains(u"z.cat"_s));
 }
 
 void SchemaTest::lookUp_unknown_isNull()
@@ -190,6 +195,22 @@ void SchemaTest::circle_everyFunction_ends()
     QVERIFY(!schema.isOpen(u"c.self"_s));
     QCOMPARE(schema.withDerivedTypes(u"c.two"_s).size(), 3);
     QCOMPARE(schema.reachableFrom(u"c.one"_s).size(), 3);
+}
+
+// Nothing is worth a look at 50,000 base types, and certainly not once for each of them.
+void SchemaTest::longLineage_everyFunction_ends()
+{
+    constexpr int count = 50'000;
+    edm::Schema schema;
+    const auto name = [](int place) { return u"l.t%1"_s.arg(place); };
+    for (int place = 0; place < count; ++place)
+        schema.add(complexType(name(place), name(place + 1), {::property(u"p"_s, u"Edm.String"_s)}));
+    QCOMPARE(schema.allProperties(name(0)).size(), 101);
+    QVERIFY(schema.isA(name(0), name(101)));
+    QVERIFY(!schema.isA(name(0), name(102)));
+    QCOMPARE(schema.property(name(0), u"missing"), nullptr);
+    QCOMPARE(schema.withDerivedTypes(name(count - 1)).size(), count);
+    QCOMPARE(schema.reachableFrom(name(count - 1)).size(), count);
 }
 
 void SchemaTest::enumType_sentinel()

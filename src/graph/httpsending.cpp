@@ -214,7 +214,7 @@ void HttpSending::takeEnd()
         m_exchange.error = networkError(error, reach(), m_reply->errorString());
         m_exchange.error->message.prepend(m_tlsErrors);
     } else if (const auto fault = framingFault(*m_exchange.response, m_exchange.request.method)) {
-        m_exchange.error = Error{Error::Code::Network, *fault + u' ' + reachSentence(Reach::Unknown), {}};
+        m_exchange.error = Error{Error::Code::Network, *fault + u' ' + reachSentence(reach(Reach::Unknown)), {}};
     }
     end();
 }
@@ -269,8 +269,14 @@ void HttpSending::tell()
 Reach HttpSending::reach() const
 {
     if (m_exchange.response)
-        return Reach::Answered;
-    return mayHaveLeft() ? Reach::Unknown : Reach::NotSent;
+        return reach(Reach::Answered);
+    return mayHaveLeft() ? reach(Reach::Unknown) : Reach::NotSent;
+}
+
+/// `ofPost`, or for a request that changes nothing, what counts then.
+Reach HttpSending::reach(Reach ofPost) const
+{
+    return m_exchange.request.method == "GET" ? Reach::Harmless : ofPost;
 }
 
 bool HttpSending::mayHaveLeft() const

@@ -56,6 +56,7 @@ private:
     void end();
     void tell();
     Reach reach() const;
+    Reach reach(Reach ofPost) const;
     bool mayHaveLeft() const;
     void mark(exchange::Timing::Moment &moment);
 

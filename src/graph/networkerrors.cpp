@@ -120,6 +120,8 @@ QString reachSentence(Reach reach)
                                   "submit again."));
     case Reach::Answered:
         return translated(SC_TEXT("The request was sent once, and what came of the response is shown."));
+    case Reach::Harmless:
+        return translated(SC_TEXT("Nothing was changed there, so it can be tried again."));
     }
     Q_UNREACHABLE();
 }

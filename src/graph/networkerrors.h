@@ -13,6 +13,7 @@ enum class Reach {
     NotSent, ///< No byte of it left.
     Unknown, ///< Some or all of it left, and no response came.
     Answered, ///< A status came.
+    Harmless, ///< However far it came: it only asked (RFC 9110 §9.2.1).
 };
 
 /// What follows from `reach` for the tester, as a sentence: "sent once, result unknown" and where to look.

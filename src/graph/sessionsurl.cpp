@@ -49,14 +49,19 @@ Result<QUrl> appended(const QUrl &root, const QByteArray &path)
     return url;
 }
 
+Result<QByteArray> versionSegment(const QString &version)
+{
+    return segment(
+        version, QT_TRANSLATE_NOOP("graph::SessionsUrl", "The version is empty. Type one, such as v1.0."),
+        QT_TRANSLATE_NOOP("graph::SessionsUrl", "The version “%1” would change the path. Type one such as v1.0."));
+}
+
 Result<QUrl> collectionUrl(const exchange::Target &target)
 {
     const Result<QUrl> root = rootUrl(target.baseUrl);
     if (!root)
         return root.error();
-    const Result<QByteArray> version = segment(
-        target.apiVersion, QT_TRANSLATE_NOOP("graph::SessionsUrl", "The version is empty. Type one, such as v1.0."),
-        QT_TRANSLATE_NOOP("graph::SessionsUrl", "The version “%1” would change the path. Type one such as v1.0."));
+    const Result<QByteArray> version = versionSegment(target.apiVersion);
     if (!version)
         return version.error();
     const Result<QByteArray> id
@@ -103,6 +108,17 @@ Result<QUrl> sessionsUrl(const exchange::Target &target)
     if (!collection || target.path == exchange::PathChoice::Sessions)
         return collection;
     return appended(*collection, "/$ref");
+}
+
+Result<QUrl> metadataUrl(const QString &baseUrl, const QString &apiVersion)
+{
+    const Result<QUrl> root = rootUrl(baseUrl);
+    if (!root)
+        return root.error();
+    const Result<QByteArray> version = versionSegment(apiVersion);
+    if (!version)
+        return version.error();
+    return appended(*root, '/' + *version + "/$metadata");
 }
 
 Result<QUrl> sessionUrl(const exchange::Target &target, const QString &sessionId)

@@ -21,4 +21,8 @@ core::Result<QUrl> sessionsUrl(const exchange::Target &target);
 /// The URL of one session below sessionsUrl() without `$ref`, for the `@odata.id` body. `sessionId` may be empty.
 core::Result<QUrl> sessionUrl(const exchange::Target &target, const QString &sessionId);
 
+/// The URL of the schema of a service: `{root}/{version}/$metadata` (OData Protocol 4.01 §11.1.2). Refused: what
+/// rootUrl() refuses, and a version that is empty, `.` or `..`.
+core::Result<QUrl> metadataUrl(const QString &baseUrl, const QString &apiVersion);
+
 } // namespace graph

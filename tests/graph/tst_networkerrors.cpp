@@ -47,6 +47,7 @@ void NetworkErrorsTest::reach_isSaid()
     QVERIFY(message(graph::Reach::NotSent).endsWith(u"Nothing was sent."_s));
     QVERIFY(message(graph::Reach::Unknown).contains(u"sent once, its result is unknown"_s));
     QVERIFY(message(graph::Reach::Answered).contains(u"sent once"_s));
+    QVERIFY(message(graph::Reach::Harmless).contains(u"can be tried again"_s));
 }
 
 void NetworkErrorsTest::isHarmless_data()

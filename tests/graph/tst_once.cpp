@@ -135,6 +135,7 @@ void OnceTest::get_connectionDrops_isSentOnce()
     Harness harness;
     const Exchange exchange = harness.send({"GET", QUrl(server.url(u"/s"_s)), {}, {}});
     QVERIFY(exchange.error);
+    QVERIFY2(exchange.error->message.contains(u"can be tried again"_s), qPrintable(exchange.error->message));
     QCOMPARE(server.requests().size(), 1);
 }
 

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void id_onTheWire_data();
     void id_onTheWire();
     void session_ofAnId();
+    void metadata_isBesideTheData();
 };
 
 void SessionsUrlTest::root_data()
@@ -153,6 +154,17 @@ void SessionsUrlTest::session_ofAnId()
     QCOMPARE(graph::sessionUrl(target, {}).value().toEncoded(),
              "http://a.example/beta/communications/callRecords/x/sessions"_ba);
     QVERIFY(!graph::sessionUrl(target, u"%2e."_s));
+}
+
+void SessionsUrlTest::metadata_isBesideTheData()
+{
+    QCOMPARE(graph::metadataUrl(u"http://a.example/mock/"_s, u"v1.0"_s).value().toEncoded(),
+             "http://a.example/mock/v1.0/$metadata"_ba);
+    QCOMPARE(graph::metadataUrl(u"http://a.example"_s, u"a/b"_s).value().toEncoded(),
+             "http://a.example/a%2Fb/$metadata"_ba);
+    for (const QString &version : {QString(), u".."_s, u"%2e"_s})
+        QVERIFY(!graph::metadataUrl(u"http://a.example"_s, version));
+    QVERIFY(!graph::metadataUrl(u"http://u:p@a.example"_s, u"v1.0"_s));
 }
 
 QTEST_GUILESS_MAIN(SessionsUrlTest)

@@ -73,12 +73,17 @@ QString typeWords(const PropertyFacts &property)
 /// What an enumeration takes, in words; or the member that was meant, when only the case differs.
 QString memberHint(const EnumFacts &enumeration, const QString &text)
 {
+    // More than anybody reads; only a schema from elsewhere has as many.
+    constexpr qsizetype mostNamed = 100;
+    const edm::EnumMember *sentinel = enumeration.type->sentinel();
     QStringList names;
     for (const edm::EnumMember &member : enumeration.type->members) {
         if (member.name.compare(text, Qt::CaseInsensitive) == 0)
             return QCoreApplication::translate("session", "Did you mean %1?").arg(member.name);
-        if (&member != enumeration.type->sentinel())
+        if (&member != sentinel && names.size() < mostNamed)
             names += member.name;
+        else if (&member != sentinel && names.size() == mostNamed)
+            names += u"…"_s;
     }
     return QCoreApplication::translate("session", "Members: %1.").arg(names.join(u", "_s));
 }

@@ -21,6 +21,17 @@ std::pair<qint64, qint64> spanOf(const json::Index &index, qsizetype node)
     return {index.at(node).begin, index.at(node).end};
 }
 
+// A small table: the first column as wide as its words, the last takes the rest.
+void prepareFacts(QTableView *table, QAbstractItemModel *model)
+{
+    table->setModel(model);
+    table->setItemDelegate(new PlainCells(table));
+    table->verticalHeader()->hide();
+    table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    table->horizontalHeader()->setStretchLastSection(true);
+    table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
+}
+
 } // namespace
 
 ResultPage::ResultPage(QWidget *parent)
@@ -38,7 +49,7 @@ void ResultPage::setController(present::DocumentController *controller)
     Q_ASSERT(!m_presenter);
     m_presenter = std::make_unique<present::ResultPresenter>(*controller);
     QTableView *table = m_ui->resultTable;
-    table->setModel(&m_presenter->model());
+    table->setModel(&m_presenter->comparison());
     table->setItemDelegate(new ComparisonCells(table));
     table->setColumnHidden(ComparisonModel::Kind, true);
     table->setColumnHidden(ComparisonModel::Returned, true);
@@ -49,13 +60,27 @@ void ResultPage::setController(present::DocumentController *controller)
     table->horizontalHeader()->setSectionResizeMode(ComparisonModel::Sent, QHeaderView::Stretch);
     table->horizontalHeader()->resizeSection(ComparisonModel::Place, 34 * fontMetrics().averageCharWidth());
     makeFilters();
+    makeFacts();
     connect(m_presenter.get(), &present::ResultPresenter::changed, this, &ResultPage::showResult);
     connect(table, &QTableView::activated, this, [this](const QModelIndex &index) {
-        const ComparisonModel &model = m_presenter->model();
+        const ComparisonModel &model = m_presenter->comparison();
         Q_EMIT placeChosen(model.comparison().pointer(model.at(index.row())));
     });
     connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ResultPage::showRow);
     showResult();
+}
+
+void ResultPage::makeFacts()
+{
+    prepareFacts(m_ui->placesTable, &m_presenter->places());
+    prepareFacts(m_ui->checksTable, &m_presenter->checks());
+    m_ui->checksTable->horizontalHeader()->setSectionResizeMode(present::ChecksModel::State,
+                                                                QHeaderView::ResizeToContents);
+    m_ui->checksTable->horizontalHeader()->setSectionResizeMode(present::ChecksModel::Expected, QHeaderView::Stretch);
+    m_ui->checksTable->horizontalHeader()->setSectionResizeMode(present::ChecksModel::Found, QHeaderView::Stretch);
+    connect(m_ui->placesTable, &QTableView::activated, this, [this](const QModelIndex &index) {
+        Q_EMIT placeChosen(m_presenter->guide().places.at(index.row()).pointer);
+    });
 }
 
 void ResultPage::showEvent(QShowEvent *event)
@@ -93,7 +118,7 @@ void ResultPage::filter()
     session::ComparisonKinds kinds;
     for (const auto &[kind, box] : std::as_const(m_filters))
         kinds.setFlag(kind, box->isChecked());
-    m_presenter->model().setShownKinds(kinds);
+    m_presenter->comparison().setShownKinds(kinds);
 }
 
 void ResultPage::showResult()
@@ -101,20 +126,24 @@ void ResultPage::showResult()
     const bool isThere = m_presenter->absence().isEmpty();
     m_ui->resultLabel->setText(m_presenter->summary());
     for (const auto &[kind, box] : std::as_const(m_filters)) {
-        const qsizetype count = m_presenter->model().count(kind);
+        const qsizetype count = m_presenter->comparison().count(kind);
         box->setText(tr("%1 (%2)").arg(ComparisonModel::word(kind)).arg(count));
         box->setVisible(isThere);
     }
+    m_ui->guideLabel->setText(m_presenter->guideText());
+    m_ui->guideLabel->setVisible(!m_presenter->guideText().isEmpty());
     m_ui->resultTable->setVisible(isThere);
-    if (m_presenter->model().rowCount() > 0)
-        m_ui->resultTable->setCurrentIndex(m_presenter->model().index(0, ComparisonModel::Place));
+    m_ui->placesTable->setVisible(m_presenter->places().rowCount() > 0);
+    m_ui->checksTable->setVisible(m_presenter->checks().rowCount() > 0);
+    if (m_presenter->comparison().rowCount() > 0)
+        m_ui->resultTable->setCurrentIndex(m_presenter->comparison().index(0, ComparisonModel::Place));
 }
 
 void ResultPage::showRow(const QModelIndex &current)
 {
     if (!current.isValid())
         return;
-    const ComparisonModel &model = m_presenter->model();
+    const ComparisonModel &model = m_presenter->comparison();
     const session::ComparedPlace &place = model.at(current.row());
     Q_EMIT rowShown(spanOf(model.comparison().sent(), place.sent),
                     spanOf(model.comparison().returned(), place.returned));

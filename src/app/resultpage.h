@@ -16,7 +16,8 @@ namespace Ui {
 class ResultPage;
 }
 
-/// What became of each value that was sent, with the kinds as filters.
+/// What there is to tell about an exchange beyond its bytes: what became of each value that was sent, with the kinds as
+/// filters, the checks, and what to do when no session came.
 class ResultPage : public QWidget
 {
     Q_OBJECT
@@ -29,7 +30,7 @@ public:
     void setController(present::DocumentController *controller);
 
 Q_SIGNALS:
-    /// The person chose a row: the place in the session.
+    /// The person chose a row of the comparison or a place that the service named: the place in the session.
     void placeChosen(const json::Pointer &pointer);
 
     /// Another row is current: where its value stands in the sent and in the returned body, empty spans where it does
@@ -42,6 +43,7 @@ protected:
 
 private:
     void makeFilters();
+    void makeFacts();
     void filter();
     void showResult();
     void showRow(const QModelIndex &current);

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "present/resultpresenter.h"
 
-#include "edm/builtinschema.h"
 #include "present/documentcontroller.h"
-#include "json/scanner.h"
 
 #include <utility>
+
+using namespace Qt::StringLiterals;
 
 namespace present {
 namespace {
@@ -13,36 +13,32 @@ namespace {
 // Together; comparing so much takes a few milliseconds.
 constexpr qsizetype smallBodies = 256 * 1024;
 
-Result absent(const QString &sentence)
+// Why there is nothing to compare.
+QString absenceOf(const Examination &examination)
 {
-    return {{}, sentence};
-}
-
-bool isSuccess(const exchange::Response &response)
-{
-    return response.status >= 200 && response.status < 300;
+    if (!examination.response())
+        return ResultPresenter::tr("No whole response came, so there is nothing to compare.");
+    if (!examination.isSuccess())
+        return ResultPresenter::tr("The service did not take the session, so none came back to compare.");
+    if (examination.response()->body.isEmpty())
+        return ResultPresenter::tr("The response has no body, so there is nothing to compare.");
+    if (!examination.hasSession())
+        return ResultPresenter::tr("What came back is no session, so its values cannot be compared.");
+    return ResultPresenter::tr("What was sent is no session, so its values cannot be compared.");
 }
 
 } // namespace
 
-Result resultOf(const exchange::Exchange &exchange, const edm::Schema &schema)
+Result resultOf(const Examination &examination)
 {
-    if (!exchange.response || exchange.error)
-        return absent(ResultPresenter::tr("No whole response came, so there is nothing to compare. The line above says "
-                                          "what happened."));
-    const exchange::Response &response = *exchange.response;
-    if (!isSuccess(response))
-        return absent(ResultPresenter::tr("The service did not take the session, so none came back to compare. Body "
-                                          "and Error show what it said."));
-    if (response.body.isEmpty())
-        return absent(ResultPresenter::tr("The response has no body, so there is nothing to compare."));
-    const json::Index sent = json::scan(exchange.request.body);
-    const json::Index returned = json::scan(response.body);
-    if (!sent.isValid())
-        return absent(ResultPresenter::tr("What was sent is not JSON, so its values cannot be compared."));
-    if (!returned.isValid())
-        return absent(ResultPresenter::tr("What came back is not JSON, so its values cannot be compared."));
-    return {session::compare(sent, returned, schema, edm::sessionTypeName), {}};
+    Result result;
+    if (const session::Comparison *comparison = examination.comparison())
+        result.comparison = *comparison;
+    else
+        result.absence = absenceOf(examination);
+    result.checks = checksOf(examination);
+    result.guide = guideOf(examination);
+    return result;
 }
 
 ResultPresenter::ResultPresenter(DocumentController &document, QObject *parent)
@@ -64,7 +60,29 @@ void ResultPresenter::setFollowing(bool isFollowing)
 
 QString ResultPresenter::summary() const
 {
-    return m_absence.isEmpty() ? m_model.summary() : m_absence;
+    const QString told = m_absence.isEmpty() ? tr("%1.").arg(m_comparison.summary()) : m_absence;
+    return m_checks.rowCount() == 0 ? told : tr("%1 Checks: %2.").arg(told, m_checks.summary());
+}
+
+QString ResultPresenter::guideText() const
+{
+    QStringList paragraphs{m_guide.happened, m_guide.why, m_guide.next};
+    paragraphs.removeAll(QString());
+    return paragraphs.join(u"\n"_s);
+}
+
+void ResultPresenter::show(const Result &result)
+{
+    m_absence = result.absence;
+    m_guide = result.guide;
+    m_comparison.setComparison(result.comparison);
+    m_checks.setChecks(result.checks);
+    QList<FactRow> rows;
+    rows.reserve(m_guide.places.size());
+    for (const NamedPlace &place : std::as_const(m_guide.places))
+        rows += FactRow{place.pointer.toString(), place.message.isEmpty() ? place.code : place.message};
+    m_places.setRows(rows);
+    Q_EMIT changed();
 }
 
 void ResultPresenter::follow()
@@ -72,19 +90,15 @@ void ResultPresenter::follow()
     if (!m_isFollowing || !std::exchange(m_isBehind, false))
         return;
     const exchange::Exchange exchange = *m_document.lastExchange();
-    const auto show = [this](const Result &result) {
-        m_absence = result.absence;
-        m_model.setComparison(result.comparison);
-        Q_EMIT changed();
-    };
-    const qsizetype returned = exchange.response ? exchange.response->body.size() : 0;
     const edm::Schema *schema = &m_document.schema();
+    const qsizetype returned = exchange.response ? exchange.response->body.size() : 0;
     if (exchange.request.body.size() + returned <= smallBodies) {
-        m_comparer.drop();
-        show(resultOf(exchange, *schema));
+        m_teller.drop();
+        show(resultOf(Examination(exchange, {}, schema)));
         return;
     }
-    m_comparer.start([exchange, schema] { return resultOf(exchange, *schema); }, show);
+    m_teller.start([exchange, schema] { return resultOf(Examination(exchange, {}, schema)); },
+                   [this](const Result &result) { show(result); });
 }
 
 } // namespace present

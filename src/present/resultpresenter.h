@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "exchange/exchange.h"
+#include "present/checksmodel.h"
 #include "present/comparisonmodel.h"
+#include "present/errorguide.h"
+#include "present/facttablemodel.h"
 #include "present/latest.h"
 
 #include <QObject>
@@ -11,19 +13,19 @@ namespace present {
 
 class DocumentController;
 
-/// A comparison of what went out with what came back, or why there is none.
+/// What there is to tell about an exchange beyond its bytes.
 struct Result
 {
     session::Comparison comparison;
     QString absence; ///< Why there is nothing to compare: a sentence for people; empty when there is.
+    QList<Check> checks;
+    Guide guide;
 };
 
-/// Compares the bodies of an exchange by the rules of docs/compare.md. Only sessions are compared: not a reference that
-/// `$ref` sent, not the response to a request that failed, not text that is no JSON.
-Result resultOf(const exchange::Exchange &exchange, const edm::Schema &schema);
+/// Compares, checks and explains.
+Result resultOf(const Examination &examination);
 
-/// Follows the exchanges of a document and compares what the last one sent with what came back; large bodies off the
-/// GUI thread.
+/// Follows the exchanges of a document and tells the Result of the last one; of large bodies off the GUI thread.
 class ResultPresenter : public QObject
 {
     Q_OBJECT
@@ -35,14 +37,23 @@ public:
     /// Whether each exchange is compared as it ends, or only when this is set again, as when the pane shows.
     void setFollowing(bool isFollowing);
 
-    /// What became of each value of the exchange that was last compared.
-    ComparisonModel &model() { return m_model; }
+    /// What became of each value of the exchange that was last told about.
+    ComparisonModel &comparison() { return m_comparison; }
+    ChecksModel &checks() { return m_checks; }
 
-    /// Why there are no rows; empty when a comparison is there.
+    /// The places that the service named, each with its words; their pointers are at the same rows of guide().places.
+    FactTableModel &places() { return m_places; }
+
+    /// Why the comparison has no rows; empty when there is one.
     const QString &absence() const { return m_absence; }
 
-    /// "1 changed, 2 dropped, 9 same", or the absence.
+    /// "1 changed, 2 dropped, 9 same. Checks: 1 not met, 9 met.", or the absence and the checks.
     QString summary() const;
+
+    const Guide &guide() const { return m_guide; }
+
+    /// What happened, why and what to do next, as paragraphs; empty when a session came.
+    QString guideText() const;
 
 Q_SIGNALS:
     /// Another exchange has ended and was compared.
@@ -50,13 +61,17 @@ Q_SIGNALS:
 
 private:
     void follow();
+    void show(const Result &result);
 
     DocumentController &m_document;
-    ComparisonModel m_model;
+    ComparisonModel m_comparison;
+    ChecksModel m_checks;
+    FactTableModel m_places;
+    Guide m_guide;
     QString m_absence;
     bool m_isFollowing = false;
     bool m_isBehind = false;
-    Latest<Result> m_comparer;
+    Latest<Result> m_teller;
 };
 
 } // namespace present

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void filters_countAndHide();
     void row_leadsToFieldAndBytes();
     void refusal_saysWhy();
+    void namedPlace_leadsToItsField();
     void hidden_isComparedWhenShown();
 
 private:
@@ -121,6 +122,24 @@ void ResultPageTest::refusal_saysWhy()
     QVERIFY(m_fixture->submit());
     QVERIFY(summary().startsWith(u"The service did not take the session"_s));
     QVERIFY(!table()->isVisible());
+    QVERIFY(!m_fixture->find<QLabel>(u"guideLabel"_s)->text().isEmpty());
+    QVERIFY(m_fixture->find<QTableView>(u"checksTable"_s)->isVisible());
+}
+
+void ResultPageTest::namedPlace_leadsToItsField()
+{
+    m_fixture->find<QComboBox>(u"versionBox"_s)->setEditText(u"v1.0"_s);
+    showResult();
+    QVERIFY(m_fixture->submit());
+    auto *places = m_fixture->find<QTableView>(u"placesTable"_s);
+    QVERIFY(places->isVisible());
+    int row = 0;
+    while (row < places->model()->rowCount() && places->model()->index(row, 0).data() != u"/failureInfo/stage"_s)
+        ++row;
+    places->setFocus();
+    places->setCurrentIndex(places->model()->index(row, 0));
+    QTest::keyClick(places, Qt::Key_Return);
+    QCOMPARE(QApplication::focusWidget()->accessibleName(), u"failureInfo stage"_s);
 }
 
 void ResultPageTest::hidden_isComparedWhenShown()

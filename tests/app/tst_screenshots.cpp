@@ -50,6 +50,13 @@ void result(WindowFixture &fixture)
         filter->setChecked(true);
 }
 
+void resultOfRefusal(WindowFixture &fixture)
+{
+    fixture.find<QComboBox>(u"versionBox"_s)->setEditText(u"v1.0"_s);
+    showResponse(fixture, u"resultPage"_s);
+    QVERIFY(fixture.submit());
+}
+
 void afterRefusal(WindowFixture &fixture)
 {
     fixture.find<QComboBox>(u"versionBox"_s)->setEditText(u"v1.0"_s);
@@ -136,6 +143,7 @@ constexpr State states[] = {
     {"start", nullptr},
     {"created", afterCreated},
     {"result", result},
+    {"result-refused", resultOfRefusal},
     {"refused", afterRefusal},
     {"source-obstacle", sourceWithObstacle},
     {"source-not-json", sourceNotJson},

@@ -6,6 +6,8 @@
 #include <QRegularExpression>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using present::Result;
 using present::resultOf;
@@ -19,6 +21,7 @@ private Q_SLOTS:
     void result_isCompared();
     void absence_saysWhy_data();
     void absence_saysWhy();
+    void refusal_isExplained();
     void error_isNoResult();
 };
 
@@ -32,10 +35,15 @@ static exchange::Exchange ended(int status, const QByteArray &sent, const QByteA
     return exchange;
 }
 
+static present::Examination examined(const exchange::Exchange &exchange)
+{
+    return present::Examination(exchange, {}, &edm::builtinSchema());
+}
+
 void ResultPresenterTest::result_isCompared()
 {
-    const Result result = resultOf(ended(201, R"({"id":"a","isTest":true})", R"({"id":"b","isTest":true,"version":1})"),
-                                   edm::builtinSchema());
+    const Result result
+        = resultOf(examined(ended(201, R"({"id":"a","isTest":true})", R"({"id":"b","isTest":true,"version":1})")));
     QCOMPARE(result.absence, QString());
     QCOMPARE(result.comparison.count(session::ComparisonKind::Changed), 1);
     QCOMPARE(result.comparison.count(session::ComparisonKind::Same), 1);
@@ -55,9 +63,11 @@ void ResultPresenterTest::absence_saysWhy_data()
     QTest::addRow("no body") << 204 << "{}"_ba
                              << ""_ba << u"no body"_s;
     QTest::addRow("sent no JSON") << 201 << "{,}"_ba
-                                  << "{}"_ba << u"was sent is not JSON"_s;
+                                  << "{}"_ba << u"was sent is no session"_s;
+    QTest::addRow("sent a reference") << 201 << R"({"@odata.id":"a"})"_ba
+                                      << "{}"_ba << u"was sent is no session"_s;
     QTest::addRow("returned no JSON") << 201 << "{}"_ba
-                                      << "<html>"_ba << u"came back is not JSON"_s;
+                                      << "<html>"_ba << u"came back is no session"_s;
 }
 
 void ResultPresenterTest::absence_saysWhy()
@@ -66,17 +76,30 @@ void ResultPresenterTest::absence_saysWhy()
     QFETCH(const QByteArray, sent);
     QFETCH(const QByteArray, returned);
     QFETCH(const QString, word);
-    const Result result = resultOf(ended(status, sent, returned), edm::builtinSchema());
+    const Result result = resultOf(examined(ended(status, sent, returned)));
     QVERIFY2(result.absence.contains(word), qPrintable(result.absence));
     QVERIFY(result.comparison.places().isEmpty());
+}
+
+void ResultPresenterTest::refusal_isExplained()
+{
+    const Result result = resultOf(examined(
+        ended(400, "{}",
+              R"({"error":{"code":"BadRequest","message":"m","details":[{"target":"/id","message":"no GUID"}]}})")));
+    QVERIFY(!result.guide.happened.isEmpty() && !result.guide.next.isEmpty());
+    QCOMPARE(result.guide.places.size(), 1);
+    QCOMPARE(result.guide.places.constFirst().pointer.toString(), u"/id"_s);
+    QVERIFY(std::any_of(result.checks.cbegin(), result.checks.cend(), [](const present::Check &check) {
+        return check.id == present::CheckId::Status && check.state == present::CheckState::NotMet;
+    }));
 }
 
 void ResultPresenterTest::error_isNoResult()
 {
     exchange::Exchange exchange = ended(201, "{}", "{}");
     exchange.error.emplace();
-    QVERIFY(resultOf(exchange, edm::builtinSchema()).absence.contains(u"No whole response"_s));
-    QVERIFY(resultOf({}, edm::builtinSchema()).absence.contains(u"No whole response"_s));
+    QVERIFY(resultOf(examined(exchange)).absence.contains(u"No whole response"_s));
+    QVERIFY(resultOf(examined({})).absence.contains(u"No whole response"_s));
 }
 
 QTEST_GUILESS_MAIN(ResultPresenterTest)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QByteArrayView>
 #include <QList>
 
 #include <memory>
@@ -41,12 +42,16 @@ public:
     /// True when both hold the same bytes.
     bool operator==(const Secret &other) const;
 
-    /// True when `haystack` holds the bytes of any living secret, plainly or percent-encoded, in base64, JSON-escaped
-    /// or in hexadecimal.
-    static bool isIn(const QByteArray &haystack);
+    /// Where in `haystack` the bytes of a living secret begin, or -1: plainly, in base64 at any alignment or in
+    /// hexadecimal, each also with some or all characters percent-encoded, JSON-escaped or as HTML character
+    /// references.
+    static qsizetype find(QByteArrayView haystack);
+
+    /// True when find() finds one.
+    static bool isIn(const QByteArray &haystack) { return find(haystack) >= 0; }
 
     /// `text` with the bytes of every living secret replaced by `***`, in each of those encodings.
-    static QByteArray masked(QByteArray text);
+    static QByteArray masked(const QByteArray &text);
 
 private:
     struct Data;

@@ -17,6 +17,8 @@ private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
     void redacted_shapes_areMasked_data();
     void redacted_shapes_areMasked();
+    void redactedEvidence_keepsTheWordsOfAService_data();
+    void redactedEvidence_keepsTheWordsOfAService();
     void redacted_livingSecret_isMaskedInEveryEncoding();
     void redacted_secretGone_isNotMasked();
     void handler_line_isMasked();
@@ -42,6 +44,26 @@ void RedactionTest::redacted_shapes_areMasked()
 {
     QFETCH(const QString, text);
     QTEST(core::redacted(text), "expected");
+}
+
+void RedactionTest::redactedEvidence_keepsTheWordsOfAService_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("expected");
+    const auto same = [](const char *name, const QString &text) { QTest::newRow(name) << text << text; };
+    same("code of an error", uR"({"error":{"code":"BadRequest"}})"_s);
+    same("words", u"The Bearer token is missing."_s);
+    same("challenge", uR"(Bearer realm="", error="insufficient_claims")"_s);
+    QTest::newRow("bearer") << u"Bearer 0123456789abcdef/+="_s << u"Bearer ***"_s;
+    QTest::newRow("jwt") << u"got eyJhbGciOi.eyJzdWIi.c2ln!"_s << u"got ***!"_s;
+    QTest::newRow("userinfo") << u"http://user:pw@host/x"_s << u"http://***@host/x"_s;
+    QTest::newRow("json token") << uR"({"access_token":"abc","x":1})"_s << uR"({"access_token":***,"x":1})"_s;
+}
+
+void RedactionTest::redactedEvidence_keepsTheWordsOfAService()
+{
+    QFETCH(const QString, text);
+    QTEST(core::redactedEvidence(text), "expected");
 }
 
 void RedactionTest::redacted_livingSecret_isMaskedInEveryEncoding()

@@ -20,9 +20,14 @@ std::optional<QString> chosen(const QString &path)
     return path.isEmpty() ? std::nullopt : std::optional(path);
 }
 
-QString filters()
+QString filters(const QString &usual)
 {
-    return tr("Sessions (*.json)") + ";;"_L1 + tr("All files (*)");
+    return usual + ";;"_L1 + tr("All files (*)");
+}
+
+QString sessionFilters()
+{
+    return filters(tr("Sessions (*.json)"));
 }
 
 } // namespace
@@ -52,14 +57,21 @@ present::Prompter::LossAnswer DialogPrompter::askAboutLoss(const QString &name)
     }
 }
 
-std::optional<QString> DialogPrompter::askOpenPath(const QString &folder)
+std::optional<QString> DialogPrompter::askOpenPath(const QString &folder, FileKind kind)
 {
-    return chosen(QFileDialog::getOpenFileName(m_window, tr("Open Session"), folder, filters()));
+    switch (kind) {
+    case FileKind::Session:
+        return chosen(QFileDialog::getOpenFileName(m_window, tr("Open Session"), folder, sessionFilters()));
+    case FileKind::Schema:
+        return chosen(QFileDialog::getOpenFileName(m_window, tr("Schema from a File"), folder,
+                                                   filters(tr("OData metadata (*.xml *.csdl *.edmx)"))));
+    }
+    Q_UNREACHABLE();
 }
 
 std::optional<QString> DialogPrompter::askSavePath(const QString &suggestion)
 {
-    return chosen(QFileDialog::getSaveFileName(m_window, tr("Save"), suggestion, filters()));
+    return chosen(QFileDialog::getSaveFileName(m_window, tr("Save"), suggestion, sessionFilters()));
 }
 
 void DialogPrompter::tellProblem(const QString &title, const QString &path, const QString &sentence)

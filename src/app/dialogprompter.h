@@ -16,7 +16,7 @@ public:
     void setWindow(QWidget *window);
 
     LossAnswer askAboutLoss(const QString &name) override;
-    std::optional<QString> askOpenPath(const QString &folder) override;
+    std::optional<QString> askOpenPath(const QString &folder, FileKind kind) override;
     std::optional<QString> askSavePath(const QString &suggestion) override;
     void tellProblem(const QString &title, const QString &path, const QString &sentence) override;
 

@@ -45,7 +45,8 @@ bool DocumentFile::startWith(const QByteArray &bytes, const QString &title)
 
 bool DocumentFile::open()
 {
-    const std::optional<QString> path = m_prompter.askOpenPath(QFileInfo(m_path).absolutePath());
+    const std::optional<QString> path
+        = m_prompter.askOpenPath(QFileInfo(m_path).absolutePath(), Prompter::FileKind::Session);
     return path && openPath(*path);
 }
 

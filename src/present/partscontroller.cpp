@@ -147,7 +147,7 @@ QList<Part> PartsController::membersFor(const session::Place &place, const QJson
 
 bool PartsController::chooseFile()
 {
-    const std::optional<QString> path = m_services.prompter.askOpenPath({});
+    const std::optional<QString> path = m_services.prompter.askOpenPath({}, Prompter::FileKind::Session);
     if (!path)
         return false;
     const core::Result<store::FileContent> content = m_services.files.readSession(*path);

@@ -13,13 +13,16 @@ class Prompter
 public:
     enum class LossAnswer { Save, Discard, Cancel };
 
+    /// What a file that is asked for should hold.
+    enum class FileKind { Session, Schema };
+
     virtual ~Prompter() = default;
 
     /// What to do with the unsaved changes of `name`.
     virtual LossAnswer askAboutLoss(const QString &name) = 0;
 
     /// A file to open, looking into `folder` first; empty when the person changed his mind.
-    virtual std::optional<QString> askOpenPath(const QString &folder) = 0;
+    virtual std::optional<QString> askOpenPath(const QString &folder, FileKind kind) = 0;
 
     /// Where to save a file that would be called `suggestion`, a path; the dialog asks before replacing a file.
     virtual std::optional<QString> askSavePath(const QString &suggestion) = 0;

@@ -35,7 +35,7 @@ public:
         ++questions;
         return loss;
     }
-    std::optional<QString> askOpenPath(const QString &) override { return path; }
+    std::optional<QString> askOpenPath(const QString &, FileKind) override { return path; }
     std::optional<QString> askSavePath(const QString &) override { return path; }
     void tellProblem(const QString &, const QString &, const QString &sentence) override { problems += sentence; }
 

@@ -19,7 +19,7 @@ public:
         ++questions;
         return loss;
     }
-    std::optional<QString> askOpenPath(const QString &) override { return openPath; }
+    std::optional<QString> askOpenPath(const QString &, FileKind) override { return openPath; }
     std::optional<QString> askSavePath(const QString &suggestion) override
     {
         lastSuggestion = suggestion;

@@ -22,7 +22,7 @@ public:
         ++questions;
         return loss;
     }
-    std::optional<QString> askOpenPath(const QString &) override { return {}; }
+    std::optional<QString> askOpenPath(const QString &, FileKind) override { return {}; }
     std::optional<QString> askSavePath(const QString &) override { return {}; }
     void tellProblem(const QString &, const QString &, const QString &) override { }
 

@@ -29,7 +29,7 @@ class FilePrompter final : public present::Prompter
 {
 public:
     LossAnswer askAboutLoss(const QString &) override { return LossAnswer::Cancel; }
-    std::optional<QString> askOpenPath(const QString &) override { return path; }
+    std::optional<QString> askOpenPath(const QString &, FileKind) override { return path; }
     std::optional<QString> askSavePath(const QString &) override { return {}; }
     void tellProblem(const QString &, const QString &, const QString &sentence) override { problems += sentence; }
 

@@ -99,6 +99,16 @@ const EnumType *Schema::enumType(const QString &name) const
     return findNamed(m_enums, m_enumByName, name);
 }
 
+qsizetype Schema::elementCount() const
+{
+    qsizetype count = m_structured.size() + m_enums.size();
+    for (const StructuredType &type : m_structured)
+        count += type.properties.size();
+    for (const EnumType &type : m_enums)
+        count += type.members.size();
+    return count;
+}
+
 QList<const StructuredType *> Schema::structuredTypes() const
 {
     return pointersTo(m_structured);

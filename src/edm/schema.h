@@ -105,6 +105,9 @@ public:
     const StructuredType *structuredType(const QString &name) const;
     const EnumType *enumType(const QString &name) const;
 
+    /// How much there is to know: all types, properties and members.
+    qsizetype elementCount() const;
+
     /// All types in the order in which they were added.
     QList<const StructuredType *> structuredTypes() const;
     QList<const EnumType *> enumTypes() const;

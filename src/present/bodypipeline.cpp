@@ -5,9 +5,9 @@
 
 namespace present {
 
-BodyPipeline::BodyPipeline(session::SessionDocument &document, const edm::Schema &schema)
+BodyPipeline::BodyPipeline(session::SessionDocument &document, std::shared_ptr<const edm::Schema> schema)
     : m_document(document)
-    , m_schema(schema)
+    , m_schema(std::move(schema))
 {
     connect(&document, &session::SessionDocument::changed, this, &BodyPipeline::follow);
     connect(&document, &session::SessionDocument::sourceTyped, this, &BodyPipeline::follow);
@@ -27,6 +27,12 @@ void BodyPipeline::setNewMembers(session::NewMembers newMembers)
     if (newMembers == m_newMembers)
         return;
     m_newMembers = newMembers;
+    follow();
+}
+
+void BodyPipeline::setSchema(std::shared_ptr<const edm::Schema> schema)
+{
+    m_schema = std::move(schema);
     follow();
 }
 
@@ -63,7 +69,7 @@ void BodyPipeline::take(quint64 number, const session::Reading &reading)
 void BodyPipeline::judge()
 {
     const auto judge
-        = [index = m_document.index(), schema = &m_schema, newMembers = m_newMembers, before = m_judgement.findings] {
+        = [index = m_document.index(), schema = m_schema, newMembers = m_newMembers, before = m_judgement.findings] {
               Judgement judgement;
               judgement.findings = session::findings(index, *schema, edm::sessionTypeName, newMembers);
               judgement.isNews = judgement.findings != before;
@@ -71,7 +77,7 @@ void BodyPipeline::judge()
                   judgement.places = FindingsIndex(judgement.findings);
               return judgement;
           };
-    if (m_document.lastSize() <= smallBody) {
+    if (m_document.lastSize() <= smallBody && m_schema->elementCount() <= smallSchema) {
         show(judge());
         return;
     }

@@ -9,6 +9,8 @@
 
 #include <QObject>
 
+#include <memory>
+
 namespace present {
 
 /// Makes what costs time with a large body off the GUI thread, while a tester goes on typing: the bytes of what a form
@@ -23,8 +25,14 @@ public:
     /// Up to here scanning, judging and digesting take a millisecond or two, and showing them at once is calmer.
     static constexpr qsizetype smallBody = 256 * 1024;
 
-    /// Follows `document` and judges it by `schema`; both borrowed, they outlive this.
-    BodyPipeline(session::SessionDocument &document, const edm::Schema &schema);
+    /// Up to here a schema is got ready to judge by in as little; that of all of Microsoft Graph has about as much.
+    static constexpr qsizetype smallSchema = 40'000;
+
+    /// Follows `document`, which is borrowed and outlives this, and judges it by `schema`.
+    BodyPipeline(session::SessionDocument &document, std::shared_ptr<const edm::Schema> schema);
+
+    /// Judges the body anew by another schema.
+    void setSchema(std::shared_ptr<const edm::Schema> schema);
 
     /// Replaces the body by what was typed in Source. A large text is in the bytes of the document at once; its
     /// changed() follows when it has been read.
@@ -66,7 +74,7 @@ private:
     void lookWhetherCanonical();
 
     session::SessionDocument &m_document;
-    const edm::Schema &m_schema;
+    std::shared_ptr<const edm::Schema> m_schema;
     session::NewMembers m_newMembers = session::NewMembers::NotAnnounced;
     Judgement m_judgement;
     bool m_areFindingsCurrent = false;

@@ -34,6 +34,7 @@ public:
     Private(DocumentController *controller, Services borrowed)
         : q(controller)
         , services(std::move(borrowed))
+        , schema(std::shared_ptr<const edm::Schema>(), &services.schema)
     { }
 
     QString sessionId() const { return document.value(json::Pointer::fromPath(QStringLiteral("id"))).toString(); }
@@ -58,8 +59,9 @@ public:
 
     DocumentController *q;
     Services services;
+    std::shared_ptr<const edm::Schema> schema; ///< Owns nothing as long as it is that of the services.
     session::SessionDocument document;
-    BodyPipeline pipeline{document, services.schema};
+    BodyPipeline pipeline{document, schema};
     HeaderTableModel headers;
     session::TypeStyle typeStyle = session::TypeStyle::HashEverywhere;
     exchange::Target target;
@@ -154,7 +156,20 @@ DocumentController::~DocumentController()
 
 const edm::Schema &DocumentController::schema() const
 {
-    return d->services.schema;
+    return *d->schema;
+}
+
+std::shared_ptr<const edm::Schema> DocumentController::sharedSchema() const
+{
+    return d->schema;
+}
+
+void DocumentController::setSchema(std::shared_ptr<const edm::Schema> schema)
+{
+    const std::shared_ptr<const edm::Schema> before = std::exchange(d->schema, std::move(schema));
+    d->document.endMerge();
+    Q_EMIT schemaChanged();
+    d->pipeline.setSchema(d->schema);
 }
 
 const core::Clock &DocumentController::clock() const

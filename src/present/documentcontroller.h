@@ -34,7 +34,7 @@ public:
     /// What a document borrows from the program; all of it outlives the controller.
     struct Services
     {
-        const edm::Schema &schema;
+        const edm::Schema &schema; ///< By which it begins to judge.
         graph::GraphClient &client;
         QTimeZone zone = QTimeZone::systemTimeZone(); ///< Whose time stands beside UTC.
     };
@@ -42,7 +42,15 @@ public:
     explicit DocumentController(Services services, QObject *parent = nullptr);
     ~DocumentController() override;
 
+    /// What sessions may contain. It, and all that points into it, lives until setSchema().
     const edm::Schema &schema() const;
+
+    /// The same, to be held by a job that outlives the call.
+    std::shared_ptr<const edm::Schema> sharedSchema() const;
+
+    /// Goes over to another schema: the session stays as it is, with its undo, and is judged anew. Until all are told
+    /// by schemaChanged(), the one before lives on.
+    void setSchema(std::shared_ptr<const edm::Schema> schema);
 
     /// The clock and the time zone of the person; the wire knows neither.
     const core::Clock &clock() const;
@@ -105,6 +113,8 @@ public:
     quint64 editsSinceSubmit() const;
 
 Q_SIGNALS:
+    /// Whoever keeps a property or a Field lets go of it in the slot.
+    void schemaChanged();
     void requestChanged();
     void findingsChanged();
     void flightChanged(bool isInFlight);

@@ -26,6 +26,9 @@ namespace {
 constexpr qsizetype longestLine = 32'000;
 constexpr QLatin1String noType("(none)");
 constexpr QLatin1String untyped("Edm.Untyped");
+// Of one enumeration; a schema from elsewhere may have any number, and a box or a check box each would stop the window.
+// Those beyond can be typed.
+constexpr qsizetype mostChoices = 1000;
 
 QString tr(const char *text)
 {
@@ -124,7 +127,7 @@ QStringList Field::choices() const
             choices += session::documentedMembers(type->name);
         }
     }
-    return choices;
+    return choices.mid(0, mostChoices);
 }
 
 FieldFacts Field::facts() const
@@ -172,8 +175,7 @@ FieldFacts Field::textFacts(const QJsonValue &value) const
     facts.text = value.isString() ? value.toString() : QString::fromUtf8(json::compact(value));
     if (m_kind == FieldKind::Type) {
         const QString resolved = session::resolvedTypeName(m_document.schema(), facts.text);
-        const QStringList types = session::typeChoices(m_document.schema(), m_declaredType);
-        if (types.contains(resolved))
+        if (!resolved.isEmpty() && m_document.schema().isA(resolved, m_declaredType))
             facts.text = edm::shortName(resolved);
     }
     if (facts.text.size() > longestLine) {

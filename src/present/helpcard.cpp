@@ -9,6 +9,9 @@ using namespace Qt::StringLiterals;
 namespace present {
 namespace {
 
+// What one can look through; only a schema from elsewhere has more.
+constexpr qsizetype mostListed = 1000;
+
 QString tr(const char *text)
 {
     return QCoreApplication::translate("present::HelpCard", text);
@@ -23,14 +26,16 @@ QString typeLine(const edm::Property &property)
 
 void addMembers(QStringList &lines, const edm::EnumType &type)
 {
-    lines.reserve(lines.size() + type.members.size() + 2);
     lines += tr("Members:");
-    for (const edm::EnumMember &member : type.members) {
+    const QList<edm::EnumMember> members = type.members.mid(0, mostListed);
+    for (const edm::EnumMember &member : members) {
         QString line = u"  "_s + member.name + " = "_L1 + QString::number(member.value);
         if (!member.description.isEmpty())
             line += u"  "_s + member.description;
         lines += line;
     }
+    if (members.size() < type.members.size())
+        lines += u"  …"_s;
     if (const edm::EnumMember *sentinel = type.sentinel())
         lines += tr("%1 stands for members that a client does not know. Services refuse it in a POST.")
                      .arg(sentinel->name);
@@ -58,7 +63,7 @@ QString propertyCard(const edm::Schema &schema, const edm::Property &property)
     if (edm::shortName(property.type.name) == "modality"_L1)
         lines
             += tr("The documentation also lists unknown, which the schema does not have; a strict service refuses it.");
-    lines += tr("Source: CSDL v1.0");
+    lines += tr("Source: CSDL");
     return lines.join(u'\n');
 }
 
@@ -67,7 +72,7 @@ QString typeCard(const edm::Schema &schema, const QString &declaredType)
     QStringList lines{u"@odata.type"_s,
                       tr("Which of the types below this object is. Needed when it is not the declared one."),
                       QString()};
-    const QList<const edm::StructuredType *> types = schema.withDerivedTypes(declaredType);
+    const QList<const edm::StructuredType *> types = schema.withDerivedTypes(declaredType).mid(0, mostListed);
     lines.reserve(lines.size() + types.size() + 1);
     for (const edm::StructuredType *type : types) {
         QString line = edm::shortName(type->name);
@@ -77,7 +82,7 @@ QString typeCard(const edm::Schema &schema, const QString &declaredType)
             line += tr(" (abstract: no instance can be of it)");
         lines += type->description.isEmpty() ? line : line + ": "_L1 + type->description;
     }
-    lines += tr("Source: CSDL v1.0, OData JSON 4.01");
+    lines += tr("Source: CSDL, OData JSON 4.01");
     return lines.join(u'\n');
 }
 

@@ -90,14 +90,14 @@ void ResultPresenter::follow()
     if (!m_isFollowing || !std::exchange(m_isBehind, false))
         return;
     const exchange::Exchange exchange = *m_document.lastExchange();
-    const edm::Schema *schema = &m_document.schema();
     const qsizetype returned = exchange.response ? exchange.response->body.size() : 0;
+    const std::shared_ptr<const edm::Schema> schema = m_document.sharedSchema();
     if (exchange.request.body.size() + returned <= smallBodies) {
         m_teller.drop();
-        show(resultOf(Examination(exchange, {}, schema)));
+        show(resultOf(Examination(exchange, {}, schema.get())));
         return;
     }
-    m_teller.start([exchange, schema] { return resultOf(Examination(exchange, {}, schema)); },
+    m_teller.start([exchange, schema] { return resultOf(Examination(exchange, {}, schema.get())); },
                    [this](const Result &result) { show(result); });
 }
 

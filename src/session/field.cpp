@@ -110,6 +110,8 @@ const edm::Property *formProperty(const edm::Schema &schema, const QString &type
     QString type = typeName;
     const QStringList tokens = json::Pointer::fromPath(path).tokens();
     for (const QString &token : tokens) {
+        if (property && property->type.isCollection)
+            return nullptr;
         property = propertyOfFamily(schema, type, token);
         if (!property)
             return nullptr;

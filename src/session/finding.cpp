@@ -26,13 +26,13 @@ QString sourceText(Source source)
     case Source::Json:
         return QCoreApplication::translate("session", "JSON (RFC 8259)");
     case Source::Csdl:
-        return QCoreApplication::translate("session", "CSDL v1.0");
+        return QCoreApplication::translate("session", "CSDL");
     case Source::Documentation:
         return QCoreApplication::translate("session", "documentation");
     case Source::OData:
         return QCoreApplication::translate("session", "OData 4.01");
     case Source::Conflict:
-        return QCoreApplication::translate("session", "CSDL v1.0 and documentation in conflict");
+        return QCoreApplication::translate("session", "CSDL and documentation in conflict");
     }
     Q_UNREACHABLE();
 }

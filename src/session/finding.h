@@ -54,7 +54,7 @@ struct Finding
 /// `error`, `warning` or `note`: the word on the command line, in JSON and, translated by the caller, in the window.
 QLatin1String severityName(Severity severity);
 
-/// The words for a source: `CSDL v1.0`, `documentation`, …; translated.
+/// The words for a source: `CSDL`, `documentation`, …; translated.
 QString sourceText(Source source);
 
 } // namespace session

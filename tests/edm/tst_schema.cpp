@@ -101,6 +101,7 @@ void SchemaTest::add_sameName_takesThePlace()
     QCOMPARE(schema.structuredTypes().size(), 7);
     QCOMPARE(schema.structuredTypes().at(1)->name, u"z.root"_s);
     QCOMPARE(schema.structuredType(u"z.root"_s)->baseType, u"z.thing"_s);
+    QCOMPARE(schema.elementCount(), 7 + 2 + 5 + 1);
     QCOMPARE(schema.enumTypes().size(), 2);
     QCOMPARE(schema.enumTypes().constFirst(), schema.enumType(u"z.age"_s));
     QCOMPARE(names(schema.withDerivedTypes(u"z.thing"_s)).count(u"z.root"_s), 1);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "present/aboutapi.h"
+#include "present/differencesmodel.h"
 #include "present/facttablemodel.h"
 #include "present/findingsmodel.h"
 
@@ -20,6 +21,7 @@ private Q_SLOTS:
     void findings_areCounted();
     void findings_areFilteredByWeight();
     void findings_haveTheirFix();
+    void differences_areATable();
     void aboutApi_saysWhatIsNormal();
 };
 
@@ -98,6 +100,32 @@ void TablesTest::findings_haveTheirFix()
     finding.fix = session::Fix{session::Fix::Kind::Value, "5"_ba};
     model.setFindings({finding});
     QCOMPARE(model.index(0, Model::Fix).data().toString(), u"Write 5"_s);
+}
+
+void TablesTest::differences_areATable()
+{
+    using edm::Difference;
+    present::DifferencesModel model({{Difference::Aspect::Presence, u"n.t"_s, u"p"_s, {}, u"Edm.String"_s},
+                                     {Difference::Aspect::Presence, u"n.u"_s, {}, u"ComplexType"_s, {}},
+                                     {Difference::Aspect::Nullable, u"n.t"_s, u"q"_s, u"true"_s, u"false"_s}});
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QStringList lines;
+    for (int row = 0; row < model.rowCount(); ++row) {
+        QStringList cells;
+        for (int column = 0; column < model.columnCount(); ++column)
+            cells += model.index(row, column).data().toString();
+        lines += cells.join(u'|');
+    }
+    const QStringList expected{u"n.t/p|added||Edm.String"_s, u"n.u|removed|ComplexType|"_s,
+                               u"n.t/q|may be null|true|false"_s};
+    QCOMPARE(lines, expected);
+    for (int column = 0; column < model.columnCount(); ++column)
+        QVERIFY(!model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString().isEmpty());
+    // Every aspect has its words.
+    for (int aspect = 0; aspect <= static_cast<int>(Difference::Aspect::Deprecation); ++aspect) {
+        const present::DifferencesModel one({{static_cast<Difference::Aspect>(aspect), u"t"_s, {}, u"a"_s, u"b"_s}});
+        QVERIFY(!one.index(0, present::DifferencesModel::What).data().toString().isEmpty());
+    }
 }
 
 void TablesTest::aboutApi_saysWhatIsNormal()

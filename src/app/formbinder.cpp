@@ -8,8 +8,10 @@
 
 #include <QBoxLayout>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QFormLayout>
 #include <QLabel>
+#include <QLineEdit>
 
 using namespace Qt::StringLiterals;
 
@@ -32,6 +34,24 @@ void collect(QWidget *form, QList<QWidget *> &found)
         else if (!widget->property(typeNameProperty).isValid())
             collect(widget, found);
     }
+}
+
+// The editor that Designer chose, or one that fits what another schema says of the property.
+QWidget *fitting(QWidget *editor, present::FieldKind kind)
+{
+    switch (kind) {
+    case present::FieldKind::Text:
+        return qobject_cast<QLineEdit *>(editor) ? editor : new QLineEdit;
+    case present::FieldKind::Choice:
+    case present::FieldKind::Type:
+        return qobject_cast<QComboBox *>(editor) ? editor : new QComboBox;
+    case present::FieldKind::Members:
+        return qobject_cast<MembersEdit *>(editor) ? editor : new MembersEdit;
+    case present::FieldKind::Object:
+    case present::FieldKind::Collection:
+        break;
+    }
+    Q_UNREACHABLE();
 }
 
 QFormLayout *formLayoutOf(QWidget *form, QWidget *editor, QFormLayout::ItemRole *role, int *row)
@@ -60,7 +80,7 @@ FormBinder::FormBinder(present::DocumentController &document, QWidget *form)
     , m_document(document)
     , m_form(form)
 {
-    bindForm(form, {});
+    bindForm(form, {}, form->property(typeNameProperty).toString());
     alignLabels();
     chainTabs();
     refreshAt({});
@@ -69,35 +89,50 @@ FormBinder::FormBinder(present::DocumentController &document, QWidget *form)
     connect(&document, &present::DocumentController::findingsChanged, this, &FormBinder::refreshFindings);
 }
 
-void FormBinder::bindForm(QWidget *form, const json::Pointer &place)
+void FormBinder::bindForm(QWidget *form, const json::Pointer &place, const QString &typeName)
 {
-    const QString typeName = form->property(typeNameProperty).toString();
     QList<QWidget *> bound;
     collect(form, bound);
     for (QWidget *widget : std::as_const(bound)) {
         const QString path = widget->property(jsonPathProperty).toString();
         const edm::Property *property = session::formProperty(m_document.schema(), typeName, path);
-        Q_ASSERT_X(property || path == typePath, "FormBinder", qPrintable(path + " is not in the schema"_L1));
-        const json::Pointer pointer = place.joined(json::Pointer::fromPath(path));
-        if (widget->property(typeNameProperty).isValid())
-            bindSubform(widget, pointer, property);
+        const present::Field field(m_document, place.joined(json::Pointer::fromPath(path)), property, typeName);
+        const bool isForm = widget->property(typeNameProperty).isValid();
+        const bool isObject = field.kind() == present::FieldKind::Object;
+        const bool isCollection = field.kind() == present::FieldKind::Collection;
+        // In another schema than ours there may be no such property, or an object where there was a text.
+        if ((!property && path != typePath) || isForm != isObject || isCollection)
+            leaveOut(widget);
+        else if (isForm)
+            bindSubform(widget, field, property->type.name);
         else
-            bindEditor(widget, pointer, property, typeName);
+            bindEditor(widget, field);
     }
 }
 
-void FormBinder::bindEditor(QWidget *editor, const json::Pointer &pointer, const edm::Property *property,
-                            const QString &typeName)
+void FormBinder::leaveOut(QWidget *widget)
 {
     int row = -1;
     QFormLayout::ItemRole role = QFormLayout::FieldRole;
-    QFormLayout *layout = formLayoutOf(editor->parentWidget(), editor, &role, &row);
+    if (QFormLayout *layout = formLayoutOf(widget->parentWidget(), widget, &role, &row))
+        layout->removeRow(row);
+    else
+        std::unique_ptr<QWidget>(widget).reset();
+}
+
+void FormBinder::bindEditor(QWidget *designed, const present::Field &field)
+{
+    int row = -1;
+    QFormLayout::ItemRole role = QFormLayout::FieldRole;
+    QFormLayout *layout = formLayoutOf(designed->parentWidget(), designed, &role, &row);
     Q_ASSERT_X(layout, "FormBinder", "an editor stands outside of a QFormLayout");
-    auto *label = qobject_cast<QLabel *>(layout->labelForField(editor));
-    layout->removeWidget(editor);
-    const QString name = accessibleNameOf(pointer);
-    auto *fieldRow
-        = new FieldRow(present::Field(m_document, pointer, property, typeName), editor, name, layout->parentWidget());
+    auto *label = qobject_cast<QLabel *>(layout->labelForField(designed));
+    layout->removeWidget(designed);
+    QWidget *editor = fitting(designed, field.kind());
+    if (editor != designed)
+        std::unique_ptr<QWidget>(designed).reset();
+    const QString name = accessibleNameOf(field.pointer());
+    auto *fieldRow = new FieldRow(field, editor, name, layout->parentWidget());
     layout->setWidget(row, role, fieldRow);
     nameLabel(fieldRow->focusTarget(), label, name);
     connect(fieldRow, &FieldRow::left, &m_document.document(), &session::SessionDocument::endMerge);
@@ -105,19 +140,20 @@ void FormBinder::bindEditor(QWidget *editor, const json::Pointer &pointer, const
     m_rows += RowPlace{fieldRow, layout};
 }
 
-void FormBinder::bindSubform(QWidget *subform, const json::Pointer &pointer, const edm::Property *property)
+void FormBinder::bindSubform(QWidget *subform, const present::Field &field, const QString &typeName)
 {
+    const json::Pointer &pointer = field.pointer();
     auto *layout = qobject_cast<QBoxLayout *>(subform->parentWidget()->layout());
     Q_ASSERT_X(layout, "FormBinder", "a form inside a form stands outside of a box layout");
     const int place = layout->indexOf(subform);
     layout->removeWidget(subform);
     auto *section = new Section(
-        present::Field(m_document, pointer, property, {}), subform, pointer.last(), accessibleNameOf(pointer),
+        field, subform, pointer.last(), accessibleNameOf(pointer),
         [this, pointer] { return present::sectionSummary(m_document, pointer); }, layout->parentWidget());
     layout->insertWidget(place, section);
     m_widgets += section;
     m_sections += section;
-    bindForm(subform, pointer);
+    bindForm(subform, pointer, typeName);
 }
 
 void FormBinder::nameLabel(QWidget *editor, QLabel *label, const QString &name)

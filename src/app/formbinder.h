@@ -14,7 +14,8 @@ class QWidget;
 
 namespace present {
 class DocumentController;
-}
+class Field;
+} // namespace present
 
 namespace app {
 
@@ -24,7 +25,8 @@ class Section;
 
 /// Connects the editors of a form of Qt Designer with a document, by their `jsonPath`: it wraps each editor in a
 /// FieldRow and each form in a Section, gives them their accessible names, fills the choices from the schema, and sets
-/// the tab order. To add a field, drop a label and an editor into the form's QFormLayout and name the path.
+/// the tab order. To add a field, drop a label and an editor into the form's QFormLayout and name the path. What the
+/// schema of the document does not have is left out, and what it has as another type gets an editor for that.
 class FormBinder : public QObject
 {
     Q_OBJECT
@@ -57,10 +59,10 @@ private:
         QFormLayout *layout;
     };
 
-    void bindForm(QWidget *form, const json::Pointer &place);
-    void bindEditor(QWidget *editor, const json::Pointer &pointer, const edm::Property *property,
-                    const QString &typeName);
-    void bindSubform(QWidget *subform, const json::Pointer &pointer, const edm::Property *property);
+    void bindForm(QWidget *form, const json::Pointer &place, const QString &typeName);
+    void bindEditor(QWidget *designed, const present::Field &field);
+    void bindSubform(QWidget *subform, const present::Field &field, const QString &typeName);
+    static void leaveOut(QWidget *widget);
     void nameLabel(QWidget *editor, QLabel *label, const QString &name);
     void chainTabs();
     void alignLabels();

@@ -5,6 +5,7 @@
 #include "app/boundwidget.h"
 #include "app/formbinder.h"
 #include "app/quietline.h"
+#include "app/section.h"
 #include "present/documentcontroller.h"
 #include "ui_formpage.h"
 
@@ -20,12 +21,6 @@ FormPage::FormPage(QWidget *parent)
     , m_ui(std::make_unique<Ui::FormPage>())
 {
     m_ui->setupUi(this);
-    const QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    for (QLineEdit *edit : m_ui->sessionForm->findChildren<QLineEdit *>()) {
-        if (edit->property("fixedWidth").toBool())
-            edit->setFont(fixed);
-    }
-    makeQuiet(m_ui->sessionForm->findChild<QLineEdit *>(u"durationEdit"_s));
     m_ui->noticeBar->setPane(tr("Form"));
     fillOptions();
 }
@@ -45,10 +40,7 @@ void FormPage::setController(present::DocumentController *controller)
 {
     Q_ASSERT(!m_controller);
     m_controller = controller;
-    m_binder = new FormBinder(*controller, m_ui->sessionForm);
-    // The binder chains what edits a property; this line edits none.
-    setTabOrder(m_ui->sessionForm->findChild<QLineEdit *>(u"endDateTimeEdit"_s),
-                m_ui->sessionForm->findChild<QLineEdit *>(u"durationEdit"_s));
+    bindForm();
     m_ui->typeStyleBox->setCurrentIndex(m_ui->typeStyleBox->findData(static_cast<int>(controller->typeStyle())));
     connect(m_ui->typeStyleBox, &QComboBox::currentIndexChanged, this,
             [this] { m_controller->setTypeStyle(static_cast<TypeStyle>(m_ui->typeStyleBox->currentData().toInt())); });
@@ -59,6 +51,7 @@ void FormPage::setController(present::DocumentController *controller)
                          m_ui->noticeBar);
     connect(notice, &BodyNotice::sourceRequested, this, &FormPage::sourceRequested);
     connect(&controller->document(), &session::SessionDocument::changed, this, &FormPage::showState);
+    connect(controller, &present::DocumentController::schemaChanged, this, &FormPage::makeFormAnew);
     showState();
 }
 
@@ -74,6 +67,70 @@ void FormPage::hideEvent(QHideEvent *event)
     if (m_binder)
         m_binder->setFollowing(false);
     QWidget::hideEvent(event);
+}
+
+void FormPage::bindForm()
+{
+    SessionForm *form = m_ui->sessionForm;
+    const QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    for (QLineEdit *edit : form->findChildren<QLineEdit *>()) {
+        if (edit->property("fixedWidth").toBool())
+            edit->setFont(fixed);
+    }
+    auto *durationEdit = form->findChild<QLineEdit *>(u"durationEdit"_s);
+    makeQuiet(durationEdit);
+    m_binder = new FormBinder(*m_controller, form);
+    // The binder chains what edits a property; this line edits none.
+    if (auto *endEdit = form->findChild<QLineEdit *>(u"endDateTimeEdit"_s))
+        setTabOrder(endEdit, durationEdit);
+}
+
+/// The fields point into the schema, so that another one needs another form: with the same folds, filter and focus.
+void FormPage::makeFormAnew()
+{
+    const std::optional<json::Pointer> focus = pointerOfFocus();
+    QList<json::Pointer> folded;
+    folded.reserve(m_binder->widgets().size());
+    for (const BoundWidget *widget : m_binder->widgets()) {
+        const auto *section = qobject_cast<const Section *>(widget);
+        if (section && section->isFolded())
+            folded.append(widget->field().pointer());
+    }
+    const std::unique_ptr<SessionForm> former(m_ui->sessionForm);
+    QWidget *before = m_binder->widgets().constFirst()->focusTarget();
+    // No container either: what comes after it would come after all that is in it.
+    while (former->isAncestorOf(before) || !(before->focusPolicy() & Qt::TabFocus))
+        before = before->previousInFocusChain();
+    m_ui->sessionForm = new SessionForm(m_ui->scrollContents);
+    m_ui->sessionForm->setObjectName(former->objectName());
+    m_ui->scrollLayout->replaceWidget(former.get(), m_ui->sessionForm);
+    bindForm();
+    putIntoTabOrder(before);
+    for (const json::Pointer &pointer : std::as_const(folded)) {
+        if (auto *section = qobject_cast<Section *>(m_binder->widgetFor(pointer)))
+            section->setFolded(true);
+    }
+    m_binder->setFilter(static_cast<present::FieldFilter>(m_ui->showBox->currentData().toInt()));
+    m_binder->setFollowing(isVisible());
+    m_ui->sessionForm->show();
+    showState();
+    if (focus)
+        focusPointer(*focus);
+}
+
+/// The new form comes where the former is, and not after all other panes.
+void FormPage::putIntoTabOrder(QWidget *before)
+{
+    QList<QWidget *> chain;
+    const QWidget *const form = m_ui->sessionForm;
+    for (QWidget *next = form->nextInFocusChain(); next != form; next = next->nextInFocusChain()) {
+        if (form->isAncestorOf(next) && (next->focusPolicy() & Qt::TabFocus) && !next->focusProxy())
+            chain.append(next);
+    }
+    for (QWidget *next : std::as_const(chain)) {
+        setTabOrder(before, next);
+        before = next;
+    }
 }
 
 void FormPage::showState()

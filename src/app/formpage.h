@@ -20,6 +20,7 @@ class FormPage;
 }
 class BoundWidget;
 class FormBinder;
+class SessionForm;
 
 /// The session as a form. Where the body is a text that a form cannot hold, it steps back and says why.
 class FormPage : public QWidget
@@ -66,6 +67,9 @@ protected:
 private:
     const BoundWidget *widgetAtFocus() const;
     void fillOptions();
+    void bindForm();
+    void makeFormAnew();
+    void putIntoTabOrder(QWidget *before);
     void showState();
     void showDuration();
 

@@ -18,6 +18,7 @@
 #include "present/environmentcontroller.h"
 #include "present/newcallcontroller.h"
 #include "present/partscontroller.h"
+#include "present/schemacontroller.h"
 #include "sandbox/sandbox.h"
 #include "store/environments.h"
 #include "store/files.h"
@@ -154,12 +155,13 @@ int run(const app::Options &options)
     present::NewCallController newCall(file, clock);
     const store::Snippets snippets(dataFolder() + "/snippets"_L1, files);
     present::PartsController parts({document, files, snippets, prompter});
+    present::SchemaController schemas({document, environmentController, client, files, prompter});
 
     const core::Status opened = openFirst(file, options);
     if (!opened && !options.script.isEmpty())
         return fail(options.files.constFirst() + u": "_s + opened.error().message);
 
-    app::MainWindow window({environmentController, document, file, newCall, parts, appearance, settings});
+    app::MainWindow window({environmentController, document, file, newCall, parts, schemas, appearance, settings});
     prompter.setWindow(&window);
     QObject::connect(&environmentController, &present::EnvironmentController::environmentChanged, &window, [&] {
         settings.setValue(store::settings::currentEnvironment, environmentController.current().name);

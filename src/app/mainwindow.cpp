@@ -8,11 +8,14 @@
 #include "app/movetimesdialog.h"
 #include "app/newcalldialog.h"
 #include "app/partdialog.h"
+#include "app/schemadialog.h"
+#include "app/schemanotice.h"
 #include "app/textcard.h"
 #include "present/aboutapi.h"
 #include "present/documentcontroller.h"
 #include "present/documentfile.h"
 #include "present/environmentcontroller.h"
+#include "present/schemacontroller.h"
 #include "store/settings.h"
 #include "ui_mainwindow.h"
 
@@ -45,6 +48,7 @@ MainWindow::MainWindow(Parts parts, QWidget *parent)
     connectPartActions();
     connectViewActions();
     connectSubmit();
+    connectSchema();
     connectHelp();
     fillGallery();
     showName();
@@ -173,6 +177,29 @@ void MainWindow::connectHelp()
             [this] { TextCard::show(tr("About This API"), present::aboutApi(), this); });
     connect(m_ui->aboutAction, &QAction::triggered, this,
             [this] { TextCard::show(tr("About Session Composer"), present::aboutProgram(), this); });
+}
+
+void MainWindow::connectSchema()
+{
+    using present::SchemaController;
+    SchemaController *schemas = &m_parts.schemas;
+    new SchemaNotice(*schemas, m_ui->schemaBar);
+    connect(m_ui->loadSchemaAction, &QAction::triggered, schemas, &SchemaController::loadFromEnvironment);
+    connect(m_ui->openSchemaAction, &QAction::triggered, schemas, &SchemaController::loadFromFile);
+    connect(m_ui->differencesAction, &QAction::triggered, this,
+            [this, schemas] { (new SchemaDialog(*schemas, this))->open(); });
+    connect(schemas, &SchemaController::problemFound, this, &MainWindow::notify);
+    // The mark says what is in use, and a click alone does not change that.
+    const auto showMark = [this, schemas] { m_ui->builtInSchemaAction->setChecked(schemas->isBuiltIn()); };
+    connect(m_ui->builtInSchemaAction, &QAction::triggered, schemas, [schemas, showMark] {
+        schemas->useBuiltIn();
+        showMark();
+    });
+    connect(schemas, &SchemaController::schemaChanged, this, [this, schemas, showMark] {
+        showMark();
+        m_ui->statusbar->showMessage(schemas->summary());
+    });
+    showMark();
 }
 
 void MainWindow::fillGallery()

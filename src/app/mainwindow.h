@@ -11,6 +11,7 @@ class DocumentFile;
 class EnvironmentController;
 class NewCallController;
 class PartsController;
+class SchemaController;
 } // namespace present
 
 namespace store {
@@ -40,6 +41,7 @@ public:
         present::DocumentFile &file;
         present::NewCallController &newCall;
         present::PartsController &parts;
+        present::SchemaController &schemas;
         Appearance &appearance;
         store::Settings &settings;
     };
@@ -62,6 +64,7 @@ private:
     void connectPartActions();
     void connectViewActions();
     void connectSubmit();
+    void connectSchema();
     void connectHelp();
     void fillGallery();
     void showName();

@@ -95,6 +95,11 @@ void TreePage::setController(present::DocumentController *controller)
 void TreePage::makeModel()
 {
     m_model = new SessionTreeModel(*m_controller, this);
+    // Before the filter and the view hear of it, which forget where they are.
+    connect(m_model, &SessionTreeModel::modelAboutToBeReset, this, [this] {
+        const auto goBack = [this, pointer = pointerOfFocus()] { select(pointer); };
+        connect(m_model, &SessionTreeModel::modelReset, this, goBack, Qt::SingleShotConnection);
+    });
     m_filter = new present::SessionTreeFilter(this);
     m_filter->setSourceModel(m_model);
     QTreeView *tree = m_ui->treeView;
@@ -142,6 +147,12 @@ void TreePage::showPointer(const json::Pointer &pointer)
 {
     if (!m_model)
         makeModel();
+    select(pointer);
+    m_ui->treeView->setFocus(Qt::OtherFocusReason);
+}
+
+void TreePage::select(const json::Pointer &pointer)
+{
     const QModelIndex index = m_model->indexOf(pointer);
     if (!m_filter->mapFromSource(index).isValid())
         m_ui->showBox->setCurrentIndex(0);
@@ -150,7 +161,6 @@ void TreePage::showPointer(const json::Pointer &pointer)
         m_ui->treeView->expand(above);
     m_ui->treeView->setCurrentIndex(shown);
     m_ui->treeView->scrollTo(shown);
-    m_ui->treeView->setFocus(Qt::OtherFocusReason);
 }
 
 json::Pointer TreePage::pointerOfFocus() const

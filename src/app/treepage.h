@@ -62,6 +62,7 @@ protected:
 
 private:
     void makeModel();
+    void select(const json::Pointer &pointer);
     QAction *addAction(const QString &text, const QKeySequence &key, void (TreePage::*act)());
     void makeActions();
     present::TreeEdits edits() const;

@@ -42,9 +42,19 @@ SessionTreeModel::SessionTreeModel(DocumentController &document, QObject *parent
         if (m_isFollowing)
             refreshFindings(*m_root);
     });
+    connect(&document, &DocumentController::schemaChanged, this, &SessionTreeModel::makeAnew);
 }
 
 SessionTreeModel::~SessionTreeModel() = default;
+
+void SessionTreeModel::makeAnew()
+{
+    beginResetModel();
+    m_root = std::make_unique<Node>(sessionRow(), nullptr, 0);
+    m_shown = m_document.document().object();
+    m_isBehind = false;
+    endResetModel();
+}
 
 void SessionTreeModel::setFollowing(bool isFollowing)
 {

@@ -11,8 +11,8 @@
 namespace present {
 
 /// The session of a document as a tree along its schema: every member that it has or could have. Rows are made when
-/// their branch is opened. An edit, undo or text typed in Source changes, moves, adds and removes only the rows that it
-/// is about, so that what is open and chosen elsewhere stays so.
+/// their branch is opened, and all anew along another schema. An edit, undo or text typed in Source changes, moves,
+/// adds and removes only the rows that it is about, so that what is open and chosen elsewhere stays so.
 class SessionTreeModel : public QAbstractItemModel
 {
     Q_OBJECT
@@ -74,6 +74,7 @@ private:
     void open(Node &node, const QJsonValue &value) const;
     void openShown(Node &node) const;
 
+    void makeAnew();
     void follow();
     void refreshFindings(const Node &node);
     void sync(Node &node, const QJsonValue &was, const QJsonValue &is, bool isOther);

@@ -13,8 +13,9 @@ using namespace Qt::StringLiterals;
 namespace session {
 namespace {
 
-// A server's schema may demand an object inside itself.
+// A server's schema may demand an object inside itself, and several of them.
 constexpr int deepestStart = 8;
+constexpr int mostObjects = 1000;
 
 struct TextRow
 {
@@ -50,6 +51,7 @@ private:
     TypeTable m_types;
     TypeStyle m_style;
     const QJsonObject &m_session;
+    int m_objects = 0;
 };
 
 QJsonValue Starter::value(const edm::TypeReference &type, const QString &name, int depth)
@@ -74,7 +76,7 @@ QJsonObject Starter::object(const QString &declaredType, int depth)
 {
     const QString type = concreteType(m_schema, declaredType);
     QJsonObject object{{u"@odata.type"_s, typeText(type, m_style, false)}};
-    const TypeFacts *facts = depth < deepestStart ? m_types.type(type) : nullptr;
+    const TypeFacts *facts = depth < deepestStart && ++m_objects <= mostObjects ? m_types.type(type) : nullptr;
     if (!facts)
         return object;
     for (const QList<const edm::Property *> &needed : {facts->demanded, facts->notNullable}) {

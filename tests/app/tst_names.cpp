@@ -127,6 +127,8 @@ void NamesTest::everyBar_atOnce()
     m_fixture->find<QComboBox>(u"pathBox"_s)->setCurrentText(u"/sessions/$ref @odata.id"_s);
     trigger(u"findingsAction"_s);
     m_fixture->window.notify(u"Something to know."_s);
+    trigger(u"loadSchemaAction"_s);
+    QTRY_VERIFY(!m_fixture->schemas.isBuiltIn());
     QCOMPARE(problemsOfNames(), QString());
     find(u"bodyView"_s);
     QCOMPARE(problemsOfNames(), QString());
@@ -174,6 +176,7 @@ void NamesTest::dialogs_data()
     QTest::newRow("about a field") << u"fieldHelpAction"_s;
     QTest::newRow("new call") << u"newCallAction"_s;
     QTest::newRow("move all times") << u"moveTimesAction"_s;
+    QTest::newRow("differences of the schema") << u"differencesAction"_s;
     QTest::newRow("insert a snippet") << u"insertSnippetAction"_s;
     QTest::newRow("find a field") << u"findFieldAction"_s;
     QTest::newRow("other JSON") << QString();

@@ -128,6 +128,12 @@ void longTexts(WindowFixture &fixture)
     QVERIFY(fixture.submit());
 }
 
+void foreignSchema(WindowFixture &fixture)
+{
+    fixture.find<QAction>(u"loadSchemaAction"_s)->trigger();
+    QTRY_VERIFY(!fixture.schemas.isBuiltIn());
+}
+
 void emptyForm(WindowFixture &fixture)
 {
     fixture.find<QAction>(u"newAction"_s)->trigger();
@@ -154,6 +160,7 @@ constexpr State states[] = {
     {"request-headers", requestHeaders},
     {"findings", findings},
     {"long-texts", longTexts},
+    {"foreign-schema", foreignSchema},
     {"empty", emptyForm},
 };
 

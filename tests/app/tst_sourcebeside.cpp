@@ -70,7 +70,7 @@ void SourceBesideTest::beside_isRemembered()
     QCOMPARE(m_fixture->settings.value(store::settings::isSourceBeside), true);
     {
         app::MainWindow next({m_fixture->environments, m_fixture->document, m_fixture->file, m_fixture->newCall,
-                              m_fixture->parts, m_fixture->appearance, m_fixture->settings});
+                              m_fixture->parts, m_fixture->schemas, m_fixture->appearance, m_fixture->settings});
         QVERIFY(next.page().isSourceBeside());
     }
     trigger(u"sourceBesideAction"_s);

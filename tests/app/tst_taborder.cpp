@@ -127,14 +127,16 @@ void TabOrderTest::tab_reachesEveryStopOnceInVisualOrder()
         m_fixture->find<QComboBox>(u"pathBox"_s)->setCurrentText(u"/sessions/$ref @odata.id"_s);
         m_fixture->find<QAction>(u"findingsAction"_s)->setChecked(true);
         m_fixture->window.notify(u"Something to know."_s);
+        m_fixture->find<QAction>(u"loadSchemaAction"_s)->trigger();
+        QTRY_VERIFY(!m_fixture->schemas.isBuiltIn());
         m_fixture->find<QComboBox>(u"rehearsalBox"_s)->setCurrentText(u"401"_s);
     }
     QVERIFY(m_fixture->submit());
     m_fixture->window.page().showPane(pane);
     m_fixture->find<QTabWidget>(u"responseTabs"_s)->setCurrentWidget(m_fixture->find<QWidget>(responseTab));
     QVERIFY(m_fixture->find<QWidget>(responseTab)->isVisible());
-    checkWalk(
-        {u"targetBar"_s, u"noticeBar"_s, u"documentTabs"_s, u"composeSide"_s, u"findingsDrawer"_s, u"responseView"_s});
+    checkWalk({u"targetBar"_s, u"noticeBar"_s, u"schemaBar"_s, u"documentTabs"_s, u"composeSide"_s, u"findingsDrawer"_s,
+               u"responseView"_s});
 }
 
 void TabOrderTest::narrow_keepsTheOrder_data()

@@ -12,6 +12,7 @@
 #include "present/environmentcontroller.h"
 #include "present/newcallcontroller.h"
 #include "present/partscontroller.h"
+#include "present/schemacontroller.h"
 #include "sandbox/sandbox.h"
 #include "store/environments.h"
 #include "store/files.h"
@@ -124,5 +125,6 @@ struct WindowFixture
     present::NewCallController newCall{file, clock};
     store::Snippets snippets{folder.filePath(QStringLiteral("snippets")), files};
     present::PartsController parts{{document, files, snippets, prompter}};
-    app::MainWindow window{{environments, document, file, newCall, parts, appearance, settings}};
+    present::SchemaController schemas{{document, environments, client, files, prompter}};
+    app::MainWindow window{{environments, document, file, newCall, parts, schemas, appearance, settings}};
 };

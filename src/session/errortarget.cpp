@@ -51,11 +51,20 @@ bool isIndex(const QString &token)
     return std::all_of(token.cbegin(), token.cend(), [](QChar unit) { return unit >= u'0' && unit <= u'9'; });
 }
 
+// Items are looked into whatever their number.
 bool isDeclared(const json::Pointer &pointer, const edm::Schema &schema, const QString &typeName)
 {
-    QStringList names = pointer.tokens();
-    names.removeIf(isIndex);
-    return !names.isEmpty() && formProperty(schema, typeName, json::Pointer(names).toString().mid(1));
+    const edm::Property *property = nullptr;
+    QString type = typeName;
+    for (const QString &token : pointer.tokens()) {
+        if (isIndex(token))
+            continue;
+        property = propertyOfFamily(schema, type, token);
+        if (!property)
+            return false;
+        type = property->type.name;
+    }
+    return property;
 }
 
 } // namespace

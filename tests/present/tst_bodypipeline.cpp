@@ -57,7 +57,7 @@ void BodyPipelineTest::init()
 {
     QTest::failOnWarning(QRegularExpression(u".*"_s));
     m_document = std::make_unique<SessionDocument>();
-    m_pipeline = std::make_unique<BodyPipeline>(*m_document, edm::builtinSchema());
+    m_pipeline = std::make_unique<BodyPipeline>(*m_document, edm::sharedBuiltinSchema());
 }
 
 void BodyPipelineTest::cleanup()

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The Debian package. dpkg-shlibdeps finds the libraries; what Qt loads at run time is named by hand, because it cannot
-# see plugins: the SVG icon engine, and a font, without which an offscreen window shows boxes.
+# see plugins: the SVG icon engine, SQLite for the history, and a font, without which an offscreen window shows boxes.
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME "session-composer")
 set(CPACK_PACKAGE_VENDOR "${SC_DEVELOPER}")
@@ -15,6 +15,6 @@ set(CPACK_STRIP_FILES ON)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION devel)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6svg6, fonts-dejavu-core | fonts-freefont-ttf | fonts-liberation")
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6svg6, libqt6sql6-sqlite, fonts-dejavu-core | fonts-freefont-ttf | fonts-liberation")
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "qt6-wayland")
 include(CPack)

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "exchange/exchangelog.h"
+#include "store/historyrow.h"
+
+#include <QList>
+#include <QString>
+
+#include <functional>
+#include <limits>
+#include <memory>
+
+namespace store {
+
+class HistoryDatabase;
+
+/// Every exchange, written down before it leaves and once more when it has ended, in `history.sqlite` (0600) of a
+/// private folder. Several processes may write at a time. No known secret gets into the file. Nothing goes by itself.
+///
+/// A filter is words with blanks between them; each must stand somewhere in time, environment, method, URL, status,
+/// error, ids, build, template, verdict, tag or note, whatever its case. An empty one fits all.
+class History final : public exchange::ExchangeLog
+{
+public:
+    /// Told what went wrong on the way, in sentences for people: a damaged file was moved aside, an outcome could not
+    /// be written.
+    using Told = std::function<void(const QString &)>;
+
+    /// A history in the folder `folder`, which need not exist. Nothing is touched before it is used.
+    History(QString folder, Told told);
+    ~History() override;
+
+    /// Opens the file, or makes it; a damaged one is moved aside first. Does nothing when it is open; every other
+    /// function opens it by itself. Errors, of this and of all others, are of Code::File.
+    core::Status open();
+
+    core::Status begin(const exchange::Exchange &exchange) override;
+    void end(const exchange::Exchange &exchange) override;
+
+    /// Up to `limit` rows that fit `filter`, the newest first, beginning below the number `before`.
+    core::Result<QList<HistoryRow>> rows(const QString &filter, int limit,
+                                         qint64 before = std::numeric_limits<qint64>::max());
+
+    /// The exchange with this number, if there is one.
+    core::Result<std::optional<HistoryEntry>> entry(qint64 number);
+
+    /// Deletes all that fit `filter` and gives their number.
+    core::Result<qint64> remove(const QString &filter);
+
+    /// The bytes that the history takes on the disk.
+    qint64 size() const;
+
+private:
+    QString path() const;
+    QString freeName() const;
+    core::Status openLocked();
+    core::Status moveAside();
+    core::Status mendOnce();
+    core::Status write(const std::function<core::Status(HistoryDatabase &)> &work);
+
+    QString m_folder;
+    Told m_told;
+    std::unique_ptr<HistoryDatabase> m_database; ///< Null until it is used.
+};
+
+} // namespace store

@@ -9,6 +9,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -99,6 +100,7 @@ Result<Command> submitFrom(const QCommandLineParser &parser)
     options.tokenFile = valueOf(parser, u"token-file"_s);
     if (options.tokenVariable && options.tokenFile)
         return wrong(tr("Use either --token-env or --token-file, not both."));
+    options.keepsHistory = parser.isSet(u"history"_s);
     if (core::Status status = readTime(parser, options); !status)
         return status.error();
     if (core::Status status = readOutput(parser, options); !status)
@@ -136,6 +138,22 @@ Result<Command> compareFrom(const QCommandLineParser &parser)
     return Command(CompareOptions{files.at(0), files.at(1), *output});
 }
 
+Result<Command> historyFrom(const QCommandLineParser &parser)
+{
+    const QStringList words = parser.positionalArguments();
+    const QString what = words.value(0);
+    if (what == "list"_L1 && words.size() == 1) {
+        const Result<ListOutput> output = listOutputFrom(parser);
+        if (!output)
+            return output.error();
+        return Command(HistoryListOptions{parser.value(u"filter"_s), *output});
+    }
+    const std::optional<int> number = numberFrom(words.value(1), std::numeric_limits<int>::max());
+    if (what == "show"_L1 && words.size() == 2 && number && parser.optionNames().isEmpty())
+        return Command(HistoryShowOptions{*number});
+    return wrong(tr("history wants list, or show and the ID of one exchange, a number that list tells."));
+}
+
 Result<Command> sandboxFrom(const QCommandLineParser &parser)
 {
     SandboxOptions options;
@@ -163,7 +181,7 @@ struct Reader
 constexpr Reader readers[] = {
     {QLatin1String("submit"), submitFrom},     {QLatin1String("format"), formatFrom},
     {QLatin1String("validate"), validateFrom}, {QLatin1String("compare"), compareFrom},
-    {QLatin1String("sandbox"), sandboxFrom},
+    {QLatin1String("history"), historyFrom},   {QLatin1String("sandbox"), sandboxFrom},
 };
 
 core::Status checkFiles(const VerbRow &verb, qsizetype files)

@@ -30,6 +30,7 @@ struct SubmitOptions
     std::optional<std::chrono::milliseconds> timeout;
     std::optional<int> count; ///< POSTs of each file over one connection; absent: one, over its own.
     Output output = Output::Body;
+    bool keepsHistory = false;
 
     bool operator==(const SubmitOptions &) const = default;
 };
@@ -67,6 +68,23 @@ struct CompareOptions
     bool operator==(const CompareOptions &) const = default;
 };
 
+/// `history list`: prints what was kept.
+struct HistoryListOptions
+{
+    QString filter;
+    ListOutput output = ListOutput::Text;
+
+    bool operator==(const HistoryListOptions &) const = default;
+};
+
+/// `history show`: prints one exchange.
+struct HistoryShowOptions
+{
+    int number = 0;
+
+    bool operator==(const HistoryShowOptions &) const = default;
+};
+
 /// `--help` and `--version`: a text for standard output.
 struct Answer
 {
@@ -76,7 +94,8 @@ struct Answer
 };
 
 /// What the command line asks for.
-using Command = std::variant<Answer, SubmitOptions, FormatOptions, ValidateOptions, CompareOptions, SandboxOptions>;
+using Command = std::variant<Answer, SubmitOptions, FormatOptions, ValidateOptions, CompareOptions, HistoryListOptions,
+                             HistoryShowOptions, SandboxOptions>;
 
 /// Reads the command line; `arguments` begins with the program's name. An Error (Code::Input) is one sentence that says
 /// what is wrong with it. Files, URLs, ids and tokens are not looked at yet.

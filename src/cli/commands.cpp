@@ -22,6 +22,8 @@ struct Runner
     int operator()(const FormatOptions &options) const { return format(options, world); }
     int operator()(const ValidateOptions &options) const { return validate(options, world); }
     int operator()(const CompareOptions &options) const { return compare(options, world); }
+    int operator()(const HistoryListOptions &options) const { return listHistory(options, world); }
+    int operator()(const HistoryShowOptions &options) const { return showHistory(options, world); }
     int operator()(const SandboxOptions &options) const { return serve(options, world); }
 };
 

@@ -15,6 +15,8 @@ int submit(const SubmitOptions &options, const World &world);
 int format(const FormatOptions &options, const World &world);
 int validate(const ValidateOptions &options, const World &world);
 int compare(const CompareOptions &options, const World &world);
+int listHistory(const HistoryListOptions &options, const World &world);
+int showHistory(const HistoryShowOptions &options, const World &world);
 int serve(const SandboxOptions &options, const World &world);
 
 } // namespace cli

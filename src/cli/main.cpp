@@ -10,8 +10,10 @@
 #include "graph/graphclient.h"
 #include "sandbox/sandbox.h"
 #include "store/files.h"
+#include "store/history.h"
 
 #include <QCoreApplication>
+#include <QStandardPaths>
 
 #include <clocale>
 #include <cstdio>
@@ -49,6 +51,13 @@ private:
     std::optional<sandbox::Sandbox> m_sandbox;
 };
 
+/// Where the window keeps its data, too.
+QString dataFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QLatin1Char('/')
+        + core::applicationId;
+}
+
 /// Qt warns on standard error about a locale that is not UTF-8, such as cron's, and then takes C.UTF-8. Standard error
 /// is ours, so it is taken before Qt can see the other.
 void avoidLocaleWarning()
@@ -77,9 +86,13 @@ int main(int argc, char *argv[])
         return cli::exitCode::unusable;
     }
     const core::SystemClock clock;
-    exchange::NoExchangeLog log;
+    store::History history(dataFolder(), [&console](const QString &sentence) { console.complain(sentence); });
+    exchange::NoExchangeLog nothing;
+    const auto *submit = std::get_if<cli::SubmitOptions>(&*command);
+    exchange::ExchangeLog &log
+        = submit && submit->keepsHistory ? static_cast<exchange::ExchangeLog &>(history) : nothing;
     graph::GraphClient client(clock, log);
     const store::LocalFiles files;
     LocalSandbox sandbox;
-    return cli::run(*command, {console, files, sandbox, client});
+    return cli::run(*command, {console, files, sandbox, client, history});
 }

@@ -120,6 +120,10 @@ int submit(const SubmitOptions &options, const World &world)
         world.console.complain(order.error().message);
         return order.error().code == Error::Code::Refused ? exitCode::refused : exitCode::unusable;
     }
+    if (core::Status opened = options.keepsHistory ? world.history.open() : core::ok(); !opened) {
+        world.console.complain(opened.error().message);
+        return exitCode::unusable;
+    }
     order->bodies = *bodies;
     Submission submission(std::move(order).value(), world);
     QObject::connect(&submission, &Submission::ended, &submission, &QCoreApplication::exit, Qt::QueuedConnection);

@@ -5,6 +5,7 @@
 #include "cli/sandboxhost.h"
 #include "graph/graphclient.h"
 #include "store/files.h"
+#include "store/history.h"
 
 namespace cli {
 
@@ -15,6 +16,7 @@ struct World
     const store::Files &files;
     SandboxHost &sandbox;
     graph::GraphClient &client;
+    store::History &history; ///< Where `submit --history` writes; untouched otherwise.
 };
 
 } // namespace cli

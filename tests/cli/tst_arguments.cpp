@@ -78,6 +78,7 @@ void ArgumentsTest::right_isRead_data()
     row("submit a --sandbox --timeout 2", with(sandbox, [](auto &o) { o.timeout = milliseconds(2000); }));
     row("submit a --sandbox --timeout 0.25", with(sandbox, [](auto &o) { o.timeout = milliseconds(250); }));
     row("submit a --sandbox --output exchange", with(sandbox, [](auto &o) { o.output = Output::Exchange; }));
+    row("submit a --sandbox --history", with(sandbox, [](auto &o) { o.keepsHistory = true; }));
     row("submit a --sandbox --count 1", with(sandbox, [](auto &o) {
             o.count = 1;
             o.output = Output::Exchange;
@@ -93,6 +94,9 @@ void ArgumentsTest::right_isRead_data()
     row("compare a b", Command(CompareOptions{u"a"_s, u"b"_s, cli::ListOutput::Text}));
     row("compare --output json b a", Command(CompareOptions{u"b"_s, u"a"_s, cli::ListOutput::Json}));
     row("validate a --output json", Command(ValidateOptions{{u"a"_s}, cli::ListOutput::Json}));
+    row("history list", Command(cli::HistoryListOptions{}));
+    row("history list --filter a --output json", Command(cli::HistoryListOptions{u"a"_s, cli::ListOutput::Json}));
+    row("history show 7", Command(cli::HistoryShowOptions{7}));
     row("sandbox", Command(SandboxOptions{}));
     row("sandbox --port 65535 --rehearse 429:2 --require-token", Command(SandboxOptions{65535, u"429:2"_s, true}));
 }
@@ -112,7 +116,12 @@ void ArgumentsTest::wrong_isOneSentence_data()
     const auto row = [](const char *line, const QString &part) { QTest::newRow(line) << part; };
     row("", u"A verb is missing"_s);
     row("merge a b", u"no verb “merge”"_s);
-    row("history", u"no verb “history”"_s);
+    row("History", u"no verb “History”"_s);
+    for (const char *line : {"history", "history clear", "history list 1", "history show", "history show 0",
+                             "history show 1 2", "history show x", "history show 1 --output json"})
+        row(line, u"history wants list, or show"_s);
+    row("history list --output body", u"text or json"_s);
+    row("history list --history", u"history"_s);
     row("Submit a --sandbox", u"no verb “Submit”"_s);
     row("--sandbox submit a", u"no verb “--sandbox”"_s);
     row("submit --sandbox", u"submit wants a FILE"_s);

@@ -204,7 +204,8 @@ void TreePage::openStateMenu()
 
 void TreePage::setState(session::FieldState state)
 {
-    m_model->fieldOf(current()).setState(state);
+    present::Field field = m_model->fieldOf(current());
+    field.setState(state);
     m_ui->treeView->setFocus(Qt::OtherFocusReason);
 }
 

@@ -27,7 +27,7 @@ function(sc_add_test layer unit)
         set_tests_properties(${layer}.${unit} PROPERTIES TIMEOUT ${TEST_TIMEOUT})
     endif()
     if(SC_SANITIZE)
-        set_tests_properties(${layer}.${unit} PROPERTIES TIMEOUT 300) # Two to ten times the work.
+        set_tests_properties(${layer}.${unit} PROPERTIES TIMEOUT 600) # Two to ten times the work.
     endif()
 endfunction()
 

@@ -29,31 +29,33 @@ QString commonRows()
         + row(u"-v, --version"_s, tr("Print the version and exit."));
 }
 
+QList<OptionRow> submitOptions()
+{
+    return {
+        {"sandbox", nullptr, QT_TRANSLATE_NOOP("cli", "Run an own sandbox and post to it.")},
+        {"base-url", "URL", QT_TRANSLATE_NOOP("cli", "The root of the service, without the version.")},
+        {"api-version", "VERSION",
+         QT_TRANSLATE_NOOP("cli", "The version in the path; localtest with --sandbox, else v1.0.")},
+        {"call-record", "ID", QT_TRANSLATE_NOOP("cli", "The call record; required with --base-url.")},
+        {"ref", nullptr, QT_TRANSLATE_NOOP("cli", "Post to the path that ends in /sessions/$ref.")},
+        {"token-env", "NAME", QT_TRANSLATE_NOOP("cli", "Take the bearer token from this variable.")},
+        {"token-file", "PATH", QT_TRANSLATE_NOOP("cli", "Take the bearer token from this file.")},
+        {"timeout", "SECONDS", QT_TRANSLATE_NOOP("cli", "Total and idle limit; 60 and 15 seconds without it.")},
+        {"count", "N", QT_TRANSLATE_NOOP("cli", "Post each file N times over one connection.")},
+        {"output", "body|exchange",
+         QT_TRANSLATE_NOOP("cli", "Print the response's body, or a line of JSON for each POST.")},
+        {"history", nullptr, QT_TRANSLATE_NOOP("cli", "Write each POST into the history.")},
+    };
+}
+
 } // namespace
 
 const QList<VerbRow> &verbs()
 {
     static const QList<VerbRow> table{
-        {"submit",
-         "FILE… (--sandbox | --base-url URL) [OPTION…]",
-         QT_TRANSLATE_NOOP("cli", "Post the session of each file, once each and in order."),
-         1,
-         anyNumber,
-         {
-             {"sandbox", nullptr, QT_TRANSLATE_NOOP("cli", "Run an own sandbox and post to it.")},
-             {"base-url", "URL", QT_TRANSLATE_NOOP("cli", "The root of the service, without the version.")},
-             {"api-version", "VERSION",
-              QT_TRANSLATE_NOOP("cli", "The version in the path; localtest with --sandbox, else v1.0.")},
-             {"call-record", "ID", QT_TRANSLATE_NOOP("cli", "The call record; required with --base-url.")},
-             {"ref", nullptr, QT_TRANSLATE_NOOP("cli", "Post to the path that ends in /sessions/$ref.")},
-             {"token-env", "NAME", QT_TRANSLATE_NOOP("cli", "Take the bearer token from this variable.")},
-             {"token-file", "PATH", QT_TRANSLATE_NOOP("cli", "Take the bearer token from this file.")},
-             {"timeout", "SECONDS", QT_TRANSLATE_NOOP("cli", "Total and idle limit; 60 and 15 seconds without it.")},
-             {"count", "N", QT_TRANSLATE_NOOP("cli", "Post each file N times over one connection.")},
-             {"output", "body|exchange",
-              QT_TRANSLATE_NOOP("cli", "Print the response's body, or a line of JSON for each POST.")},
-             {"history", nullptr, QT_TRANSLATE_NOOP("cli", "Write each POST into the history.")},
-         }},
+        {"submit", "FILE… (--sandbox | --base-url URL) [OPTION…]",
+         QT_TRANSLATE_NOOP("cli", "Post the session of each file, once each and in order."), 1, anyNumber,
+         submitOptions()},
         {"format", "FILE", QT_TRANSLATE_NOOP("cli", "Print exactly the body that submit would send."), 1, 1, {}},
         {"validate",
          "FILE… [--output text|json]",

@@ -47,8 +47,8 @@ struct Expectation
     bool operator==(const Expectation &) const = default;
 };
 
-/// Reads the JSON form (docs/checks.md "What is expected"). Error::Code::Input names the first member that is known and cannot
-/// be read: half an expectation would pass what the tester wanted to catch.
+/// Reads the JSON form (docs/checks.md "What is expected"). Error::Code::Input names the first member that is known and
+/// cannot be read: half an expectation would pass what the tester wanted to catch.
 core::Result<Expectation> expectationOf(const QJsonObject &object);
 
 /// The JSON form, without what is empty; expectationOf() reads it back.

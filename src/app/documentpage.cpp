@@ -97,6 +97,8 @@ void DocumentPage::showPane(Pane pane)
     bringToFront(Side::Compose);
     QWidget *widget = widgetOf(pane);
     QWidget *last = widget->focusWidget(); // before the tab widget puts the focus somewhere by itself
+    if (!last && pane == Pane::Tree)
+        last = m_ui->treePage->firstFocus();
     if (m_ui->composeTabs->indexOf(widget) >= 0)
         m_ui->composeTabs->setCurrentWidget(widget);
     focusInto(widget, last);

@@ -39,7 +39,6 @@ ResultPage::ResultPage(QWidget *parent)
     , m_ui(std::make_unique<Ui::ResultPage>())
 {
     m_ui->setupUi(this);
-    setFocusProxy(m_ui->resultTable);
 }
 
 ResultPage::~ResultPage() = default;
@@ -101,6 +100,7 @@ void ResultPage::makeFilters()
 {
     auto *flow = new FlowLayout;
     m_ui->pageLayout->insertLayout(1, flow);
+    QWidget *last = m_ui->placesTable;
     for (const ComparisonKind kind : ComparisonModel::kindsByWeight()) {
         auto *box = new QCheckBox(this);
         box->setAccessibleName(tr("Show %1").arg(ComparisonModel::word(kind)));
@@ -108,8 +108,12 @@ void ResultPage::makeFilters()
         flow->addWidget(box);
         connect(box, &QCheckBox::toggled, this, &ResultPage::filter);
         m_filters.append({kind, box});
-        setTabOrder(m_filters.size() > 1 ? m_filters.at(m_filters.size() - 2).second : focusProxy(), box);
+        setTabOrder(last, box);
+        last = box;
     }
+    setTabOrder(last, m_ui->placesTable); // born last, the boxes stand above the tables
+    setTabOrder(m_ui->placesTable, m_ui->resultTable);
+    setTabOrder(m_ui->resultTable, m_ui->checksTable);
     filter();
 }
 

@@ -26,7 +26,6 @@ TreePage::TreePage(QWidget *parent)
     , m_ui(std::make_unique<Ui::TreePage>())
 {
     m_ui->setupUi(this);
-    setFocusProxy(m_ui->treeView);
     m_ui->refusalBar->hide();
     m_ui->sentenceLabel->hide();
     m_stateButton = new StateButton(m_ui->treeView->accessibleName(), this);
@@ -161,6 +160,11 @@ void TreePage::select(const json::Pointer &pointer)
         m_ui->treeView->expand(above);
     m_ui->treeView->setCurrentIndex(shown);
     m_ui->treeView->scrollTo(shown);
+}
+
+QWidget *TreePage::firstFocus() const
+{
+    return m_ui->treeView;
 }
 
 json::Pointer TreePage::pointerOfFocus() const

@@ -43,6 +43,10 @@ public:
     /// the filter would hide it.
     void showPointer(const json::Pointer &pointer);
 
+    /// Where the focus belongs when the page is first gone to: the rows, past the buttons above them. No focus proxy,
+    /// since Tab would go past them, too.
+    QWidget *firstFocus() const;
+
     /// The place of the row that is chosen; the session itself before the tree was first shown.
     json::Pointer pointerOfFocus() const;
 

@@ -108,6 +108,8 @@ void TabOrderTest::tab_reachesEveryStopOnceInVisualOrder_data()
     QTest::addColumn<bool>("withEverything");
     QTest::newRow("form, body") << Pane::Form << u"bodyTab"_s << false;
     QTest::newRow("form with findings, notices and @odata.id, error") << Pane::Form << u"errorTab"_s << true;
+    QTest::newRow("tree, result") << Pane::Tree << u"resultPage"_s << false;
+    QTest::newRow("tree, result of a refusal") << Pane::Tree << u"resultPage"_s << true;
     QTest::newRow("source, tree") << Pane::Source << u"treeTab"_s << false;
     QTest::newRow("next request, headers") << Pane::NextRequest << u"headersTab"_s << false;
     QTest::newRow("request headers, sent") << Pane::RequestHeaders << u"sentTab"_s << false;
@@ -135,6 +137,7 @@ void TabOrderTest::tab_reachesEveryStopOnceInVisualOrder()
     m_fixture->window.page().showPane(pane);
     m_fixture->find<QTabWidget>(u"responseTabs"_s)->setCurrentWidget(m_fixture->find<QWidget>(responseTab));
     QVERIFY(m_fixture->find<QWidget>(responseTab)->isVisible());
+    QCoreApplication::processEvents(); // what was just shown gets its place
     checkWalk({u"targetBar"_s, u"noticeBar"_s, u"schemaBar"_s, u"documentTabs"_s, u"composeSide"_s, u"findingsDrawer"_s,
                u"responseView"_s});
 }

@@ -14,6 +14,7 @@
 
 #include <QBuffer>
 #include <QFileInfo>
+#include <QLocale>
 #include <QPointer>
 
 using namespace Qt::StringLiterals;
@@ -103,7 +104,8 @@ void SchemaController::Private::send(const QUrl &url)
                                    {}, graph::Connection::Fresh, flight.get(),
                                    [this](const exchange::Exchange &exchange) { take(exchange); });
     connect(sending, &graph::Sending::progressed, flight.get(), [this](qint64 received) {
-        setProgress(tr("The schema of %1 is being loaded: %L2 bytes so far.").arg(loading).arg(received));
+        setProgress(tr("The schema of %1 is being loaded: %2 bytes so far.")
+                        .arg(loading, QLocale().toString(received))); // at once: a name may hold a %3
     });
 }
 
@@ -173,12 +175,11 @@ QString SchemaController::summary() const
 {
     if (isBuiltIn())
         return tr("The built-in schema is in use.");
-    const QString sentence = tr("Forms and findings follow the schema of %1. %2").arg(d->origin);
     const qsizetype count = d->current.differences.size();
-    if (count == 0)
-        return sentence.arg(tr("It does not differ from the built-in one."));
-    return sentence.arg(count == 1 ? tr("It differs from the built-in one in one place.")
-                                   : tr("It differs from the built-in one in %L1 places.").arg(count));
+    const QString differing = count == 0 ? tr("It does not differ from the built-in one.")
+        : count == 1                     ? tr("It differs from the built-in one in one place.")
+                                         : tr("It differs from the built-in one in %L1 places.").arg(count);
+    return tr("Forms and findings follow the schema of %1. %2").arg(d->origin, differing);
 }
 
 void SchemaController::loadFromEnvironment()

@@ -70,7 +70,7 @@ struct Desk
 
     void open(const QByteArray &text)
     {
-        QFile file(folder.filePath(u"a schema.xml"_s));
+        QFile file(folder.filePath(u"a %1 schema.xml"_s)); // a name that could be taken for a place in a sentence
         if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
             qFatal("the file cannot be written");
         file.close();
@@ -145,14 +145,15 @@ void SchemaControllerTest::file_takesThePlace_andGoes()
     QSignalSpy changed(&m_desk->schemas, &SchemaController::schemaChanged);
     QSignalSpy documentTold(&m_desk->document, &present::DocumentController::schemaChanged);
     m_desk->open(support::schemaTextWith("Name=\"isTest\"", "Name=\"isTrial\""));
-    QVERIFY(m_desk->schemas.progress().contains(u"a schema.xml"_s));
+    QVERIFY(m_desk->schemas.progress().contains(u"a %1 schema.xml"_s));
     QVERIFY(changed.wait());
     QVERIFY(m_desk->schemas.progress().isEmpty());
     QVERIFY(!m_desk->schemas.isBuiltIn());
     QVERIFY(!m_desk->hasIsTest());
     QCOMPARE(m_desk->schemas.differences().size(), 2);
-    QCOMPARE(m_desk->schemas.summary(),
-             u"Forms and findings follow the schema of a schema.xml. It differs from the built-in one in 2 places."_s);
+    QCOMPARE(
+        m_desk->schemas.summary(),
+        u"Forms and findings follow the schema of a %1 schema.xml. It differs from the built-in one in 2 places."_s);
     const session::Finding *finding = m_desk->document.findingAt(json::Pointer::fromPath(u"isTest"_s));
     QVERIFY(finding);
     QCOMPARE(finding->severity, session::Severity::Error);
@@ -306,7 +307,8 @@ void SchemaControllerTest::refusedFiles()
     QFETCH(const QString, reason);
     m_desk->open(text);
     QTRY_COMPARE(m_desk->problems.size(), 1);
-    QVERIFY2(m_desk->problems.constFirst().startsWith(u"a schema.xml: "_s), qPrintable(m_desk->problems.constFirst()));
+    QVERIFY2(m_desk->problems.constFirst().startsWith(u"a %1 schema.xml: "_s),
+             qPrintable(m_desk->problems.constFirst()));
     QVERIFY2(m_desk->problems.constFirst().contains(reason), qPrintable(m_desk->problems.constFirst()));
     QVERIFY(m_desk->schemas.isBuiltIn());
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "present/responsepresenter.h"
 
+#include "present/bodypipeline.h"
 #include "present/documentcontroller.h"
 #include "present/requestdraft.h"
 #include "present/timing.h"
@@ -12,8 +13,6 @@ using namespace Qt::StringLiterals;
 
 namespace present {
 namespace {
-
-constexpr qsizetype smallBody = 256 * 1024;
 
 QString tr(const char *text)
 {
@@ -105,14 +104,16 @@ QString outcomeText(Outcome outcome)
     Q_UNREACHABLE();
 }
 
-void addResponse(ResponseFacts &facts, const exchange::Response &response)
+void addResponse(ResponseFacts &facts, const Examination &examination)
 {
+    const exchange::Response &response = *examination.exchange().response;
     facts.status = statusText(response);
     facts.body = response.body;
     facts.headers = exchange::toLines(response.headers);
     facts.size = tr("%1 bytes").arg(QLocale::c().toString(response.body.size()));
     facts.requestId = QString::fromUtf8(exchange::valueOf(response.headers, "request-id").value_or(QByteArray()));
-    facts.index = json::scan(response.body);
+    // The examination has scanned the body for its checks, unless only a part of the response came.
+    facts.index = examination.response() ? examination.body() : json::scan(response.body);
     if (const std::optional<graph::ErrorBody> error = graph::readErrorBody(facts.index))
         facts.error = errorRows(*error);
 }
@@ -122,7 +123,8 @@ void addResponse(ResponseFacts &facts, const exchange::Response &response)
 ResponseFacts responseFactsOf(const exchange::Exchange &exchange)
 {
     ResponseFacts facts;
-    facts.verdict = judge(exchange);
+    const Examination examination(exchange);
+    facts.verdict = judge(examination);
     facts.outcome = outcomeText(facts.verdict.outcome);
     if (exchange.timing.finished)
         facts.elapsed = milliseconds(*exchange.timing.finished);
@@ -133,7 +135,7 @@ ResponseFacts responseFactsOf(const exchange::Exchange &exchange)
     facts.timing = timingRows(exchange);
     QStringList notes = facts.verdict.reasons;
     if (exchange.response)
-        addResponse(facts, *exchange.response);
+        addResponse(facts, examination);
     if (exchange.error && !exchange.response) {
         facts.status = exchange.error->message;
         notes.removeOne(exchange.error->message);
@@ -164,7 +166,7 @@ void ResponsePresenter::take()
         m_facts = facts;
         Q_EMIT changed();
     };
-    if (!exchange.response || exchange.response->body.size() <= smallBody) {
+    if (!exchange.response || exchange.response->body.size() <= BodyPipeline::smallBody) {
         m_reader.drop();
         show(responseFactsOf(exchange));
         return;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "present/resultpresenter.h"
 
+#include "present/bodypipeline.h"
 #include "present/documentcontroller.h"
 
 #include <utility>
@@ -9,9 +10,6 @@ using namespace Qt::StringLiterals;
 
 namespace present {
 namespace {
-
-// Together; comparing so much takes a few milliseconds.
-constexpr qsizetype smallBodies = 256 * 1024;
 
 // Why there is nothing to compare.
 QString absenceOf(const Examination &examination)
@@ -92,7 +90,7 @@ void ResultPresenter::follow()
     const exchange::Exchange exchange = *m_document.lastExchange();
     const qsizetype returned = exchange.response ? exchange.response->body.size() : 0;
     const std::shared_ptr<const edm::Schema> schema = m_document.sharedSchema();
-    if (exchange.request.body.size() + returned <= smallBodies) {
+    if (exchange.request.body.size() + returned <= BodyPipeline::smallBody) {
         m_teller.drop();
         show(resultOf(Examination(exchange, {}, schema.get())));
         return;

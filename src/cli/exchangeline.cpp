@@ -2,7 +2,7 @@
 #include "cli/exchangeline.h"
 
 #include "cli/orderedjson.h"
-#include "present/requestdraft.h"
+#include "core/digest.h"
 
 using namespace Qt::StringLiterals;
 
@@ -40,9 +40,9 @@ QByteArray exchangeLine(const QString &file, const exchange::Exchange &exchange,
     line.add("url"_L1, QString::fromLatin1(request.url.toEncoded()));
     line.add("status"_L1, response ? QJsonValue(response->status) : null);
     line.add("requestBytes"_L1, qint64(request.body.size()));
-    line.add("requestSha256"_L1, present::sha256(request.body));
+    line.add("requestSha256"_L1, core::sha256(request.body));
     line.add("responseBytes"_L1, response ? QJsonValue(qint64(response->body.size())) : null);
-    line.add("responseSha256"_L1, response ? QJsonValue(present::sha256(response->body)) : null);
+    line.add("responseSha256"_L1, response ? QJsonValue(core::sha256(response->body)) : null);
     line.add("elapsedMs"_L1, elapsedOf(exchange, outcome));
     line.add("requestId"_L1, response ? headerOf(response->headers, "request-id"_ba) : null);
     line.add("clientRequestId"_L1, headerOf(request.headers, "client-request-id"_ba));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "present/documentcontroller.h"
 
+#include "core/digest.h"
 #include "core/preference.h"
 #include "graph/auth/tokenguard.h"
 #include "graph/headers.h"
@@ -115,10 +116,10 @@ void DocumentController::Private::makeNext()
 void DocumentController::Private::digest(const QByteArray &body)
 {
     if (body.size() <= BodyPipeline::smallBody) {
-        next.sha256 = sha256(body);
+        next.sha256 = core::sha256(body);
         return;
     }
-    digester.start([body] { return sha256(body); },
+    digester.start([body] { return core::sha256(body); },
                    [this](const QString &digest) {
                        next.sha256 = digest;
                        Q_EMIT q->requestChanged();

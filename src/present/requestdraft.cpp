@@ -6,7 +6,6 @@
 #include "json/edit.h"
 
 #include <QCoreApplication>
-#include <QCryptographicHash>
 #include <QUuid>
 
 using namespace Qt::StringLiterals;
@@ -67,11 +66,6 @@ QByteArray requestText(const exchange::Request &request)
 {
     const QByteArray target = request.url.toEncoded(QUrl::RemoveScheme | QUrl::RemoveAuthority | QUrl::RemoveFragment);
     return request.method + ' ' + target + " HTTP/1.1\n" + exchange::toLines(request.headers) + '\n' + request.body;
-}
-
-QString sha256(const QByteArray &bytes)
-{
-    return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
 }
 
 } // namespace present

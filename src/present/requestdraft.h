@@ -58,7 +58,4 @@ core::Result<exchange::Request> compose(const RequestDraft &draft, const QByteAr
 /// LF.
 QByteArray requestText(const exchange::Request &request);
 
-/// Lower-case hexadecimal SHA-256 of `bytes`.
-QString sha256(const QByteArray &bytes);
-
 } // namespace present

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/facts.h"
 
+#include "core/digest.h"
 #include "core/redaction.h"
 #include "report/wiretext.h"
 #include "json/utf8.h"
 
-#include <QCryptographicHash>
 #include <QDateTime>
 
 using namespace Qt::StringLiterals;
@@ -77,7 +77,7 @@ QString statusOf(const Exchange &exchange)
 
 QString digestOf(const QByteArray &body)
 {
-    return u"%1 bytes, SHA-256 %2"_s.arg(body.size()).arg(sha256(body));
+    return u"%1 bytes, SHA-256 %2"_s.arg(body.size()).arg(core::sha256(body));
 }
 
 QString startOf(const Exchange &exchange)
@@ -93,11 +93,6 @@ void addHeader(QList<Fact> &facts, const exchange::HeaderList &headers, const QB
 }
 
 } // namespace
-
-QString sha256(const QByteArray &bytes)
-{
-    return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
-}
 
 QString shownValue(const exchange::Header &header)
 {

@@ -34,7 +34,4 @@ struct ShownBody
 };
 ShownBody shownBody(const QByteArray &body);
 
-/// Lower-case hexadecimal SHA-256 of `bytes`.
-QString sha256(const QByteArray &bytes);
-
 } // namespace report

@@ -4,6 +4,7 @@
 #include "app/documentpage.h"
 #include "app/sourceeditor.h"
 #include "app/windowfixture.h"
+#include "core/digest.h"
 #include "support/largesession.h"
 #include "support/rawserver.h"
 
@@ -220,7 +221,7 @@ void WireTest::nextRequest_equalsTheWire()
 
     const QByteArray sentBody = wire.mid(wire.indexOf("\r\n\r\n") + 4);
     QCOMPARE(text(u"lengthEdit"_s).remove(u','), QString::number(sentBody.size()) + " bytes"_L1);
-    QCOMPARE(text(u"digestEdit"_s), present::sha256(sentBody));
+    QCOMPARE(text(u"digestEdit"_s), core::sha256(sentBody));
     m_fixture->find<QTabWidget>(u"responseTabs"_s)->setCurrentWidget(m_fixture->find<QWidget>(u"sentTab"_s));
     QCOMPARE(body(u"sentView"_s), shown);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "present/documentcontroller.h"
 
+#include "core/digest.h"
 #include "edm/builtinschema.h"
 #include "present/responsepresenter.h"
 #include "support/fakes.h"
@@ -67,7 +68,7 @@ void DocumentControllerTest::nextRequest_isWhatTheWireCarries()
     document.setAuthorization({exchange::Authorization::Kind::Malformed, {}, {}, false}, u"Test"_s);
     const present::NextRequest next = document.nextRequest();
     QVERIFY2(next.request, qPrintable(next.problem));
-    QCOMPARE(next.sha256, present::sha256(document.document().bytes()));
+    QCOMPARE(next.sha256, core::sha256(document.document().bytes()));
     QSignalSpy ended(&document, &DocumentController::exchangeEnded);
     document.submit();
     QVERIFY(ended.wait());
@@ -240,7 +241,7 @@ void DocumentControllerTest::largeBody_isBeingMade_untilItIsThere()
     QVERIFY(document.destination());
     QTRY_VERIFY(!document.nextRequest().sha256.isEmpty());
     QCOMPARE(document.nextRequest().request->body, document.document().bytes());
-    QCOMPARE(document.nextRequest().sha256, present::sha256(document.document().bytes()));
+    QCOMPARE(document.nextRequest().sha256, core::sha256(document.document().bytes()));
     // A reference has no part of the session but its id.
     document.document().setValue(json::Pointer::fromPath(u"id"_s), u"again"_s);
     document.setTarget({u"http://127.0.0.1:1"_s, u"v1.0"_s, u"x"_s, exchange::PathChoice::RefODataId});

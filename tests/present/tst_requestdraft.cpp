@@ -19,7 +19,6 @@ private Q_SLOTS:
     void compose_refuses_data();
     void compose_refuses();
     void requestText_isHeadAndBytes();
-    void sha256_isHexadecimal();
 };
 
 static exchange::Target target(PathChoice path)
@@ -85,11 +84,6 @@ void RequestDraftTest::requestText_isHeadAndBytes()
     const exchange::Request request{
         "POST", QUrl(u"http://h:1/a%2Fb?x"_s), {{"B", "1"}, {"A", "2"}}, QByteArray("\0\r\n", 3)};
     QCOMPARE(present::requestText(request), "POST /a%2Fb?x HTTP/1.1\nB: 1\nA: 2\n\n"_ba + QByteArray("\0\r\n", 3));
-}
-
-void RequestDraftTest::sha256_isHexadecimal()
-{
-    QCOMPARE(present::sha256("abc"), u"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"_s);
 }
 
 QTEST_GUILESS_MAIN(RequestDraftTest)

@@ -64,6 +64,24 @@ QFormLayout *formLayoutOf(QWidget *form, QWidget *editor, QFormLayout::ItemRole 
     return nullptr;
 }
 
+// Shows or hides a row. In Qt 6.4 a hidden row that grows with its width still has the number that it had in the last
+// layout, and QFormLayout writes there past the end of a list that is shorter by now; put in anew, the row has none.
+void showRow(QFormLayout *layout, QWidget *editor, bool isShown)
+{
+    if (layout->isRowVisible(editor) == isShown)
+        return;
+    if (!isShown) {
+        int row = -1;
+        QFormLayout::ItemRole role = QFormLayout::FieldRole;
+        layout->getWidgetPosition(editor, &row, &role);
+        const QFormLayout::TakeRowResult taken = layout->takeRow(row);
+        const std::unique_ptr<QLayoutItem> labelItem(taken.labelItem);
+        const std::unique_ptr<QLayoutItem> fieldItem(taken.fieldItem);
+        layout->insertRow(row, labelItem->widget(), editor);
+    }
+    layout->setRowVisible(editor, isShown);
+}
+
 } // namespace
 
 QString accessibleNameOf(const json::Pointer &pointer)
@@ -251,7 +269,7 @@ void FormBinder::applyFilter()
             || (m_filter == present::FieldFilter::Set
                 && place.row->field().facts().state != session::FieldState::NotSent)
             || (m_filter == present::FieldFilter::WithFindings && place.row->hasFinding());
-        place.layout->setRowVisible(place.row, isShown);
+        showRow(place.layout, place.row, isShown);
     }
 }
 

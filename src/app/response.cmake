@@ -8,7 +8,8 @@ set(SC_APP_RESPONSE_SOURCES
     requestheaderspage.cpp requestheaderspage.h
     responseview.cpp responseview.h
     resultpage.cpp resultpage.h
-    statusline.cpp statusline.h)
+    statusline.cpp statusline.h
+    timingbars.cpp timingbars.h)
 set(SC_APP_RESPONSE_UI
     "${PROJECT_SOURCE_DIR}/ui/findingsdrawer.ui"
     "${PROJECT_SOURCE_DIR}/ui/nextrequestpage.ui"

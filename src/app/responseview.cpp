@@ -176,7 +176,13 @@ void ResponseView::fillCurrentTab()
     else if (tab == m_ui->sentTab)
         showBytes(m_ui->sentView, facts.sent, m_sentMark);
     else if (tab == m_ui->timingTab)
-        m_timing.setRows(facts.timing);
+        showTiming(facts);
+}
+
+void ResponseView::showTiming(const present::ResponseFacts &facts)
+{
+    m_ui->timingBars->setSpans(facts.spans);
+    m_timing.setRows(facts.timing);
 }
 
 // So that whoever turns from the comparison to the bytes finds the value there.

@@ -52,6 +52,7 @@ private:
     void showEdits();
     void showFlight(bool isInFlight);
     void fillCurrentTab();
+    void showTiming(const present::ResponseFacts &facts);
 
     std::unique_ptr<Ui::ResponseView> m_ui;
     std::unique_ptr<present::ResponsePresenter> m_presenter;

@@ -4,7 +4,6 @@
 #include "present/bodypipeline.h"
 #include "present/documentcontroller.h"
 #include "present/requestdraft.h"
-#include "present/timing.h"
 #include "json/scanner.h"
 
 #include <QLocale>
@@ -82,6 +81,8 @@ QList<FactRow> timingRows(const exchange::Exchange &exchange)
         addTls(rows, *exchange.tls);
     else if (exchange.hasLeft)
         rows += FactRow{tr("protocol"), tr("plain http, no TLS")};
+    if (exchange.hasLeft)
+        rows += FactRow{tr("proxy"), tr("none, the service was asked directly")}; // graph/transport.h
     return rows;
 }
 
@@ -133,6 +134,7 @@ ResponseFacts responseFactsOf(const exchange::Exchange &exchange)
         facts.sentBodySize = exchange.request.body.size();
     }
     facts.timing = timingRows(exchange);
+    facts.spans = timingSpans(exchange.timing);
     QStringList notes = facts.verdict.reasons;
     if (exchange.response)
         addResponse(facts, examination);

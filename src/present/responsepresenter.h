@@ -4,6 +4,7 @@
 #include "exchange/exchange.h"
 #include "graph/errorbody.h"
 #include "present/latest.h"
+#include "present/timing.h"
 #include "present/verdict.h"
 #include "json/index.h"
 
@@ -39,7 +40,8 @@ struct ResponseFacts
     QByteArray sent; ///< Request line, headers, empty line, body: frozen at the submit.
     qsizetype sentBodySize = 0; ///< How many bytes at the end of `sent` are the body.
     QList<FactRow> error; ///< Code, message, target, details and inner errors of an OData error; empty without one.
-    QList<FactRow> timing; ///< Moments and TLS facts.
+    QList<FactRow> timing; ///< Moments, TLS facts, and that no proxy was asked.
+    QList<TimingSpan> spans; ///< The same moments as stretches.
     json::Index index; ///< Of the body.
 };
 

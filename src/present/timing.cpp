@@ -2,6 +2,7 @@
 #include "present/timing.h"
 
 #include <QCoreApplication>
+#include <QStringList>
 
 #include <algorithm>
 
@@ -84,6 +85,15 @@ QString spanText(Kind kind)
         return tr("receiving");
     }
     Q_UNREACHABLE();
+}
+
+QString timingText(const QList<TimingSpan> &spans)
+{
+    QStringList parts;
+    parts.reserve(spans.size());
+    for (const TimingSpan &span : spans)
+        parts += spanText(span.kind) + u' ' + milliseconds(span.length());
+    return parts.join("; "_L1);
 }
 
 QString milliseconds(std::chrono::nanoseconds span)

@@ -33,6 +33,9 @@ QList<TimingSpan> timingSpans(const exchange::Timing &timing);
 /// What a stretch was spent on, in words, translated: "connecting, TLS included".
 QString spanText(TimingSpan::Kind kind);
 
+/// What a picture of the stretches says, in words: "waiting for its turn 0.1 ms; sending 0.2 ms".
+QString timingText(const QList<TimingSpan> &spans);
+
 /// `12 ms`; below 10 ms with one decimal.
 QString milliseconds(std::chrono::nanoseconds span);
 

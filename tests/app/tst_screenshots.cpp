@@ -134,6 +134,12 @@ void foreignSchema(WindowFixture &fixture)
     QTRY_VERIFY(!fixture.schemas.isBuiltIn());
 }
 
+void timing(WindowFixture &fixture)
+{
+    QVERIFY(fixture.submit());
+    showResponse(fixture, u"timingTab"_s);
+}
+
 void emptyForm(WindowFixture &fixture)
 {
     fixture.find<QAction>(u"newAction"_s)->trigger();
@@ -161,6 +167,7 @@ constexpr State states[] = {
     {"findings", findings},
     {"long-texts", longTexts},
     {"foreign-schema", foreignSchema},
+    {"timing", timing},
     {"empty", emptyForm},
 };
 

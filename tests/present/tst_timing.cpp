@@ -20,6 +20,7 @@ private Q_SLOTS:
     void spans_data();
     void spans();
     void words_areDistinct();
+    void text_saysWhatThePictureShows();
     void milliseconds_haveADecimalBelowTen();
 };
 
@@ -83,6 +84,13 @@ void TimingTest::words_areDistinct()
         words += present::spanText(kind);
     QCOMPARE(words.size(), 6);
     QVERIFY(!words.contains(QString()));
+}
+
+void TimingTest::text_saysWhatThePictureShows()
+{
+    QCOMPARE(present::timingText({}), QString());
+    QCOMPARE(present::timingText({{Kind::Queued, 0ms, 1ms}, {Kind::Connecting, 1ms, 45ms}}),
+             u"waiting for its turn 1.0 ms; connecting, TLS included 44 ms"_s);
 }
 
 void TimingTest::milliseconds_haveADecimalBelowTen()

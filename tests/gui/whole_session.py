@@ -28,6 +28,7 @@ def make_call(window):
     key("ctrl+a")
     type_text("2")
     key("Return")
+    window.wait_for_focus_elsewhere("Call segments")  # A key pressed before that would go to the dialog.
     made = eventually("the call", lambda: (lambda b: b if '"segments"' in b else None)(body(window)))
     assert len(json.loads(made)["segments"]) == 2, made
     return made

@@ -186,6 +186,15 @@ class Window:
 
         return eventually(f"focus on {name!r}", find)
 
+    def wait_for_focus_elsewhere(self, name):
+        """Until the focus has come to another widget than this one, as it does when a dialog has closed."""
+
+        def left():
+            node = self.focused()
+            return node is not None and node.name != name and name not in labels_of(node)
+
+        eventually(f"the focus off {name!r}", left)
+
     def tab_to(self, name):
         """Presses Tab until the widget with this name has the focus."""
         for _ in range(200):

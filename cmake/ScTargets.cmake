@@ -10,11 +10,21 @@ function(sc_add_layer name)
     sc_precompile(sc_${name} ${name})
 endfunction()
 
+# What AUTOMOC would make for the one class of a test, without its scan and its empty second source for each program.
+function(sc_moc_test target source)
+    set(moc "${CMAKE_CURRENT_BINARY_DIR}/moc/${source}.moc")
+    qt6_generate_moc(${source}.cpp "${moc}" TARGET ${target})
+    target_sources(${target} PRIVATE "${moc}")
+    target_include_directories(${target} PRIVATE "${CMAKE_CURRENT_BINARY_DIR}/moc")
+    set_target_properties(${target} PROPERTIES AUTOMOC OFF)
+endfunction()
+
 # sc_add_test(LAYER UNIT [LINK …] [SOURCES …] [LABELS …] [TIMEOUT seconds]): tests/LAYER/tst_UNIT.cpp as the test LAYER.UNIT.
 function(sc_add_test layer unit)
     cmake_parse_arguments(TEST "" "TIMEOUT" "LINK;SOURCES;LABELS" ${ARGN})
     set(target tst_${layer}_${unit})
     add_executable(${target} tst_${unit}.cpp ${TEST_SOURCES})
+    sc_moc_test(${target} tst_${unit})
     target_link_libraries(${target} PRIVATE sc_options Qt6::Test ${TEST_LINK})
     target_include_directories(${target} PRIVATE "${PROJECT_SOURCE_DIR}/tests")
     target_compile_definitions(${target} PRIVATE SC_SOURCE_DIR="${PROJECT_SOURCE_DIR}" SC_BIN_DIR="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")

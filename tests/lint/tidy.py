@@ -16,6 +16,7 @@ import pathlib
 import re
 import subprocess
 import sys
+import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 
@@ -54,15 +55,23 @@ def key_of(entry, files, digests, setup):
     return key.hexdigest()
 
 
-def check(build, entry):
-    run = subprocess.run(["clang-tidy", "-p", build, "--quiet", entry["file"]], capture_output=True, text=True)
+def entries_without_precompiled(build):
+    """The compile commands as if nothing were precompiled: so each file has to include what it uses."""
+    entries = json.loads((build / "compile_commands.json").read_text())
+    for entry in entries:
+        entry["command"] = re.sub(r"( -Xclang \S*(-include-pch|-include|cmake_pch\.hxx(\.pch)?))+(?= )", "", entry["command"])
+    return entries
+
+
+def check(database, entry):
+    run = subprocess.run(["clang-tidy", "-p", database, "--quiet", entry["file"]], capture_output=True, text=True)
     return entry["file"], run.returncode == 0, run.stdout + (run.stderr if run.returncode else "")
 
 
-def pending(build, setup, cache):
+def pending(entries, build, setup, cache):
     """The entries of src/ to look at, each with its stamp: None where nothing is known about the dependencies."""
     digests, known = Digests(build), dependencies(build)
-    for entry in json.loads((build / "compile_commands.json").read_text()):
+    for entry in entries:
         source = pathlib.Path(entry["file"])
         if (ROOT / "src") not in source.parents:
             continue  # generated, or a test
@@ -81,10 +90,15 @@ def main():
     cache.mkdir(exist_ok=True)
     version = subprocess.run(["clang-tidy", "--version"], capture_output=True, check=True).stdout
     setup = version + (ROOT / ".clang-tidy").read_bytes()
-    work = list(pending(build, setup, cache))
+    entries = entries_without_precompiled(build)
+    work = list(pending(entries, build, setup, cache))
     faults = 0
-    with concurrent.futures.ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
-        jobs = {pool.submit(check, build, entry): stamp for entry, stamp in work}
+    with (
+        tempfile.TemporaryDirectory() as database,
+        concurrent.futures.ThreadPoolExecutor(max_workers=os.cpu_count()) as pool,
+    ):
+        (pathlib.Path(database) / "compile_commands.json").write_text(json.dumps(entries))
+        jobs = {pool.submit(check, database, entry): stamp for entry, stamp in work}
         for job in concurrent.futures.as_completed(jobs):
             name, clean, output = job.result()
             if clean and jobs[job]:

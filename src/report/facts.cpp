@@ -26,10 +26,30 @@ bool isUtf8(QByteArrayView text)
     return true;
 }
 
-QString textOf(const QByteArray &bytes)
+QString statusOf(const Exchange &exchange)
 {
-    return isUtf8(bytes) ? json::fromUtf8(bytes) : QString::fromLatin1(bytes);
+    QString status = exchange.response
+        ? u"%1 %2"_s.arg(exchange.response->status).arg(textOf(exchange.response->reason))
+        : u"no response"_s;
+    if (exchange.error)
+        status += u" ("_s + wordOf(exchange.error->code) + u')';
+    else if (exchange.response && !exchange.response->isComplete)
+        status += u" (cut off)"_s;
+    return status;
 }
+
+QString digestOf(const QByteArray &body)
+{
+    return u"%1 bytes, SHA-256 %2"_s.arg(body.size()).arg(core::sha256(body));
+}
+
+void addHeader(QList<Fact> &facts, const exchange::HeaderList &headers, const QByteArray &name, const QString &shown)
+{
+    if (const auto value = exchange::valueOf(headers, name))
+        facts.append({shown, shownValue({name, *value})});
+}
+
+} // namespace
 
 QString oneLine(QString text)
 {
@@ -41,7 +61,11 @@ QString oneLine(QString text)
     return text;
 }
 
-/// The kind of an Error. Its message is in the person's language, a report is not.
+QString textOf(const QByteArray &bytes)
+{
+    return isUtf8(bytes) ? json::fromUtf8(bytes) : QString::fromLatin1(bytes);
+}
+
 QString wordOf(core::Error::Code code)
 {
     switch (code) {
@@ -63,36 +87,11 @@ QString wordOf(core::Error::Code code)
     Q_UNREACHABLE();
 }
 
-QString statusOf(const Exchange &exchange)
-{
-    QString status = exchange.response
-        ? u"%1 %2"_s.arg(exchange.response->status).arg(textOf(exchange.response->reason))
-        : u"no response"_s;
-    if (exchange.error)
-        status += u" ("_s + wordOf(exchange.error->code) + u')';
-    else if (exchange.response && !exchange.response->isComplete)
-        status += u" (cut off)"_s;
-    return status;
-}
-
-QString digestOf(const QByteArray &body)
-{
-    return u"%1 bytes, SHA-256 %2"_s.arg(body.size()).arg(core::sha256(body));
-}
-
 QString startOf(const Exchange &exchange)
 {
     const auto since = std::chrono::duration_cast<std::chrono::milliseconds>(exchange.startedAt.time_since_epoch());
     return QDateTime::fromMSecsSinceEpoch(since.count(), Qt::UTC).toString(Qt::ISODateWithMs);
 }
-
-void addHeader(QList<Fact> &facts, const exchange::HeaderList &headers, const QByteArray &name, const QString &shown)
-{
-    if (const auto value = exchange::valueOf(headers, name))
-        facts.append({shown, shownValue({name, *value})});
-}
-
-} // namespace
 
 QString shownValue(const exchange::Header &header)
 {
@@ -131,6 +130,26 @@ QList<Fact> factsOf(const Exchange &exchange)
     facts.append({u"Environment"_s, core::redactedEvidence(exchange.environment)});
     for (Fact &fact : facts)
         fact.value = oneLine(std::move(fact.value));
+    return facts;
+}
+
+QList<Fact> allFactsOf(const Evidence &evidence)
+{
+    QList<Fact> facts = factsOf(evidence.exchange);
+    const TestersWords &words = evidence.words;
+    const Fact more[] = {
+        {u"Outcome"_s, evidence.outcome},
+        {u"Verdict of the tester"_s, words.verdict},
+        {u"Build under test"_s, words.build},
+        {u"Template"_s, words.templateName},
+        {u"Tag"_s, words.tag},
+    };
+    for (const Fact &fact : more) {
+        if (!fact.value.isEmpty())
+            facts.append({fact.name, oneLine(core::redactedEvidence(fact.value))});
+    }
+    if (const std::optional<exchange::TlsFacts> &tls = evidence.exchange.tls)
+        facts.append({u"Protocol"_s, tls->protocol + u", "_s + tls->cipher});
     return facts;
 }
 

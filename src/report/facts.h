@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "exchange/exchange.h"
-#include "session/compare.h"
+#include "report/evidence.h"
 
 #include <QList>
 #include <QString>
@@ -20,8 +19,23 @@ struct Fact
 /// the service, lengths and digests, and times.
 QList<Fact> factsOf(const exchange::Exchange &exchange);
 
+/// The same, and what else there is to tell on a line each: the outcome, and what the tester says but for the note.
+QList<Fact> allFactsOf(const Evidence &evidence);
+
+/// `text` with blanks for line breaks and other control characters.
+QString oneLine(QString text);
+
 /// The lines of the differences, `changed /modalities/0: "audio" → "video"`, without those that are the same. Redacted.
 QStringList differencesOf(const session::Comparison &comparison);
+
+/// What bytes of a head say: their UTF-8, or their Latin-1 where they are none.
+QString textOf(const QByteArray &bytes);
+
+/// Why no whole response came, in English: the message of an Error is in the person's language.
+QString wordOf(core::Error::Code code);
+
+/// When an exchange was queued: `2026-11-24T17:00:00.000Z`.
+QString startOf(const exchange::Exchange &exchange);
 
 /// The value of a header as a report shows it: `***` or `Bearer ***` for a credential.
 QString shownValue(const exchange::Header &header);

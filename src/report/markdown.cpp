@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/markdown.h"
 
+#include "core/redaction.h"
 #include "report/facts.h"
 
 #include <algorithm>
@@ -81,25 +82,46 @@ private:
     QString m_text;
 };
 
-} // namespace
-
-QString ticketText(const exchange::Exchange &exchange, const session::Comparison *comparison, Markup markup)
+QString factLines(const Evidence &evidence)
 {
-    Ticket ticket(markup);
-    const QList<Fact> facts = factsOf(exchange);
     QStringList lines;
+    const QList<Fact> facts = allFactsOf(evidence);
     lines.reserve(facts.size());
     for (const Fact &fact : facts)
         lines += fact.name + u": "_s + fact.value;
-    ticket.add(u"Exchange"_s, lines.join(u'\n'));
-    if (comparison) {
-        const QStringList differences = differencesOf(*comparison);
+    return lines.join(u'\n');
+}
+
+QStringList unmetChecks(const Evidence &evidence)
+{
+    QStringList lines;
+    for (const CheckedFact &check : evidence.checks) {
+        if (check.state == CheckedFact::State::NotMet)
+            lines += oneLine(core::redactedEvidence(u"%1: expected %2, found %3. %4"_s.arg(check.title, check.expected,
+                                                                                           check.found, check.reason)))
+                         .trimmed();
+    }
+    return lines;
+}
+
+} // namespace
+
+QString ticketText(const Evidence &evidence, Markup markup)
+{
+    Ticket ticket(markup);
+    ticket.add(u"Exchange"_s, factLines(evidence));
+    if (!evidence.words.note.isEmpty())
+        ticket.add(u"Note of the tester"_s, core::redactedEvidence(evidence.words.note));
+    if (const QStringList checks = unmetChecks(evidence); !checks.isEmpty())
+        ticket.add(u"Checks that are not met"_s, checks.join(u'\n'));
+    if (evidence.comparison) {
+        const QStringList differences = differencesOf(*evidence.comparison);
         ticket.add(u"What became of the values that were sent"_s,
                    differences.isEmpty() ? u"all the same"_s : differences.join(u'\n'));
     }
-    ticket.addBody(u"Request body"_s, exchange.request.body);
-    if (exchange.response)
-        ticket.addBody(u"Response body"_s, exchange.response->body);
+    ticket.addBody(u"Request body"_s, evidence.exchange.request.body);
+    if (evidence.exchange.response)
+        ticket.addBody(u"Response body"_s, evidence.exchange.response->body);
     return ticket.text();
 }
 

@@ -27,9 +27,16 @@ exchange::Exchange exchangeWith(const QByteArray &sent, const QByteArray &return
     return exchange;
 }
 
+report::Evidence evidenceOf(const exchange::Exchange &exchange)
+{
+    report::Evidence evidence;
+    evidence.exchange = exchange;
+    return evidence;
+}
+
 QString ticket(const QByteArray &returned, Markup markup)
 {
-    return report::ticketText(exchangeWith("{}", returned), nullptr, markup);
+    return report::ticketText(evidenceOf(exchangeWith("{}", returned)), markup);
 }
 
 } // namespace
@@ -42,6 +49,7 @@ private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
     void ticket_asAWhole();
     void ticket_differences();
+    void ticket_checksAndTester();
     void markdown_bodyCannotEndItsFence_data();
     void markdown_bodyCannotEndItsFence();
     void jira_bodyCannotEndItsBlock();
@@ -52,7 +60,7 @@ private Q_SLOTS:
 
 void MarkdownTest::ticket_asAWhole()
 {
-    QCOMPARE(report::ticketText(exchangeWith("{}", "[1]"), nullptr, Markup::Markdown),
+    QCOMPARE(report::ticketText(evidenceOf(exchangeWith("{}", "[1]")), Markup::Markdown),
              u"#### Exchange\n\n```text\n"
              "Request: POST http://127.0.0.1:1/v1.0/sessions\n"
              "Status: 201 Created\n"
@@ -72,12 +80,31 @@ void MarkdownTest::ticket_differences()
 {
     const QByteArray sent = R"({"id":"1","isTest":true,"version":1})";
     const QByteArray returned = R"({"id":"2","version":1,"x":"`````"})";
-    const session::Comparison comparison
+    report::Evidence evidence = evidenceOf(exchangeWith(sent, returned));
+    evidence.comparison
         = session::compare(json::scan(sent), json::scan(returned), edm::builtinSchema(), edm::sessionTypeName);
-    const QString text = report::ticketText(exchangeWith(sent, returned), &comparison, Markup::Markdown);
+    const QString text = report::ticketText(evidence, Markup::Markdown);
     QVERIFY2(text.contains(u"\n\n``````text\nchanged /id: \"1\" → \"2\"\ndropped /isTest: true\nadded /x: \"`````\"\n"
                            "``````\n"_s),
              qPrintable(text));
+}
+
+void MarkdownTest::ticket_checksAndTester()
+{
+    using report::CheckedFact;
+    report::Evidence evidence = evidenceOf(exchangeWith("{}", "{}"));
+    evidence.outcome = u"not as expected"_s;
+    evidence.checks = {{u"Status"_s, CheckedFact::State::Met, true, u"2xx"_s, u"201"_s, {}},
+                       {u"id"_s, CheckedFact::State::NotMet, false, u"a text"_s, u"none"_s, u"No\nid."_s},
+                       {u"Time"_s, CheckedFact::State::NotApplicable, true, {}, {}, {}}};
+    evidence.words = {u"7.1"_s, u"p2p"_s, u"bug"_s, u"Two\nlines."_s, u"smoke"_s};
+    const QString text = report::ticketText(evidence, Markup::Markdown);
+    QVERIFY2(text.contains(u"\nEnvironment: Sandbox\nOutcome: not as expected\nVerdict of the tester: bug\n"
+                           "Build under test: 7.1\nTemplate: p2p\nTag: smoke\n```\n"_s),
+             qPrintable(text));
+    QVERIFY(text.contains(u"#### Note of the tester\n\n```text\nTwo\nlines.\n```\n"_s));
+    QVERIFY(
+        text.contains(u"#### Checks that are not met\n\n```text\nid: expected a text, found none. No id.\n```\n"_s));
 }
 
 void MarkdownTest::markdown_bodyCannotEndItsFence_data()
@@ -117,7 +144,7 @@ void MarkdownTest::ticket_secretsAreMasked()
     exchange::Exchange exchange = exchangeWith("{\"a\":\"known-canary\"}", "Bearer 0123456789abcdef0123");
     exchange.request.headers.append(exchange::Header{"Cookie", "cookie-canary"});
     exchange.response->headers[0].value = "known-canary";
-    const QString text = report::ticketText(exchange, nullptr, Markup::Markdown);
+    const QString text = report::ticketText(evidenceOf(exchange), Markup::Markdown);
     QVERIFY2(!text.contains("canary"_L1) && !text.contains("Bearer 0"_L1), qPrintable(text));
 }
 
@@ -137,7 +164,7 @@ void MarkdownTest::ticket_error_isInEnglish()
     exchange::Exchange exchange = exchangeWith("{}", {});
     exchange.response.reset();
     exchange.error = core::Error{core::Error::Code::Timeout, u"Zeit um."_s, {}};
-    const QString text = report::ticketText(exchange, nullptr, Markup::Markdown);
+    const QString text = report::ticketText(evidenceOf(exchange), Markup::Markdown);
     QVERIFY2(text.contains("\nStatus: no response (timeout)\n"_L1), qPrintable(text));
     QVERIFY(!text.contains("Zeit"_L1));
 }

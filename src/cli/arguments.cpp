@@ -138,6 +138,22 @@ Result<Command> compareFrom(const QCommandLineParser &parser)
     return Command(CompareOptions{files.at(0), files.at(1), *output});
 }
 
+/// Numbers of the history and then, last, a file.
+std::optional<std::pair<QList<int>, QString>> numbersAndFile(QStringList words)
+{
+    if (words.size() < 2)
+        return std::nullopt;
+    const QString file = words.takeLast();
+    QList<int> numbers;
+    for (const QString &word : std::as_const(words)) {
+        const std::optional<int> number = numberFrom(word, std::numeric_limits<int>::max());
+        if (!number)
+            return std::nullopt;
+        numbers += *number;
+    }
+    return std::pair(numbers, file);
+}
+
 Result<Command> historyFrom(const QCommandLineParser &parser)
 {
     const QStringList words = parser.positionalArguments();
@@ -151,7 +167,25 @@ Result<Command> historyFrom(const QCommandLineParser &parser)
     const std::optional<int> number = numberFrom(words.value(1), std::numeric_limits<int>::max());
     if (what == "show"_L1 && words.size() == 2 && number && parser.optionNames().isEmpty())
         return Command(HistoryShowOptions{*number});
-    return wrong(tr("history wants list, or show and the ID of one exchange, a number that list tells."));
+    const auto order = numbersAndFile(words.mid(1));
+    if (what == "export"_L1 && order && parser.optionNames().isEmpty())
+        return Command(HistoryExportOptions{order->first, order->second});
+    return wrong(tr("history wants list, or show and the ID of one exchange, a number that list tells, or export, such "
+                    "IDs and a FILE."));
+}
+
+Result<Command> reportFrom(const QCommandLineParser &parser)
+{
+    using Format = ReportOptions::Format;
+    static const QMap<QString, Format> formats{
+        {u"html"_s, Format::Html}, {u"markdown"_s, Format::Markdown}, {u"har"_s, Format::Har}};
+    const auto order = numbersAndFile(parser.positionalArguments());
+    if (!order)
+        return wrong(tr("report wants the IDs of exchanges, numbers that history list tells, and a FILE."));
+    const QString format = parser.value(u"format"_s);
+    if (!formats.contains(format))
+        return wrong(tr("report wants --format html, markdown or har."));
+    return Command(ReportOptions{order->first, formats.value(format), order->second});
 }
 
 Result<Command> sandboxFrom(const QCommandLineParser &parser)
@@ -181,7 +215,8 @@ struct Reader
 constexpr Reader readers[] = {
     {QLatin1String("submit"), submitFrom},     {QLatin1String("format"), formatFrom},
     {QLatin1String("validate"), validateFrom}, {QLatin1String("compare"), compareFrom},
-    {QLatin1String("history"), historyFrom},   {QLatin1String("sandbox"), sandboxFrom},
+    {QLatin1String("history"), historyFrom},   {QLatin1String("report"), reportFrom},
+    {QLatin1String("sandbox"), sandboxFrom},
 };
 
 core::Status checkFiles(const VerbRow &verb, qsizetype files)

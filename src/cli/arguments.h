@@ -4,6 +4,7 @@
 #include "cli/sandboxhost.h"
 #include "core/result.h"
 
+#include <QList>
 #include <QStringList>
 
 #include <chrono>
@@ -85,6 +86,27 @@ struct HistoryShowOptions
     bool operator==(const HistoryShowOptions &) const = default;
 };
 
+/// `history export`: packs exchanges as evidence.
+struct HistoryExportOptions
+{
+    QList<int> numbers;
+    QString file;
+
+    bool operator==(const HistoryExportOptions &) const = default;
+};
+
+/// `report`: writes one report of exchanges.
+struct ReportOptions
+{
+    enum class Format { Html, Markdown, Har };
+
+    QList<int> numbers;
+    Format format = Format::Html;
+    QString file;
+
+    bool operator==(const ReportOptions &) const = default;
+};
+
 /// `--help` and `--version`: a text for standard output.
 struct Answer
 {
@@ -95,7 +117,7 @@ struct Answer
 
 /// What the command line asks for.
 using Command = std::variant<Answer, SubmitOptions, FormatOptions, ValidateOptions, CompareOptions, HistoryListOptions,
-                             HistoryShowOptions, SandboxOptions>;
+                             HistoryShowOptions, HistoryExportOptions, ReportOptions, SandboxOptions>;
 
 /// Reads the command line; `arguments` begins with the program's name. An Error (Code::Input) is one sentence that says
 /// what is wrong with it. Files, URLs, ids and tokens are not looked at yet.

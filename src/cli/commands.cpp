@@ -24,6 +24,8 @@ struct Runner
     int operator()(const CompareOptions &options) const { return compare(options, world); }
     int operator()(const HistoryListOptions &options) const { return listHistory(options, world); }
     int operator()(const HistoryShowOptions &options) const { return showHistory(options, world); }
+    int operator()(const HistoryExportOptions &options) const { return exportHistory(options, world); }
+    int operator()(const ReportOptions &options) const { return writeReport(options, world); }
     int operator()(const SandboxOptions &options) const { return serve(options, world); }
 };
 

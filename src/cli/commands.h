@@ -17,6 +17,8 @@ int validate(const ValidateOptions &options, const World &world);
 int compare(const CompareOptions &options, const World &world);
 int listHistory(const HistoryListOptions &options, const World &world);
 int showHistory(const HistoryShowOptions &options, const World &world);
+int exportHistory(const HistoryExportOptions &options, const World &world);
+int writeReport(const ReportOptions &options, const World &world);
 int serve(const SandboxOptions &options, const World &world);
 
 } // namespace cli

@@ -49,6 +49,7 @@ core::Result<Command> ArgumentsTest::read(const QString &line)
 void ArgumentsTest::right_isRead_data()
 {
     using Output = SubmitOptions::Output;
+    using Format = cli::ReportOptions::Format;
     QTest::addColumn<QString>("line");
     QTest::addColumn<Command>("expected");
 
@@ -97,6 +98,10 @@ void ArgumentsTest::right_isRead_data()
     row("history list", Command(cli::HistoryListOptions{}));
     row("history list --filter a --output json", Command(cli::HistoryListOptions{u"a"_s, cli::ListOutput::Json}));
     row("history show 7", Command(cli::HistoryShowOptions{7}));
+    row("history export 7 9 e.zip", Command(cli::HistoryExportOptions{{7, 9}, u"e.zip"_s}));
+    row("report 7 --format har f", Command(cli::ReportOptions{{7}, Format::Har, u"f"_s}));
+    row("report --format html 1 2 3", Command(cli::ReportOptions{{1, 2}, Format::Html, u"3"_s}));
+    row("report 1 f --format markdown", Command(cli::ReportOptions{{1}, Format::Markdown, u"f"_s}));
     row("sandbox", Command(SandboxOptions{}));
     row("sandbox --port 65535 --rehearse 429:2 --require-token", Command(SandboxOptions{65535, u"429:2"_s, true}));
 }
@@ -118,9 +123,14 @@ void ArgumentsTest::wrong_isOneSentence_data()
     row("merge a b", u"no verb “merge”"_s);
     row("History", u"no verb “History”"_s);
     for (const char *line : {"history", "history clear", "history list 1", "history show", "history show 0",
-                             "history show 1 2", "history show x", "history show 1 --output json"})
+                             "history show 1 2", "history show x", "history show 1 --output json", "history export",
+                             "history export 1", "history export x f", "history export 1 f --filter a"})
         row(line, u"history wants list, or show"_s);
     row("history list --output body", u"text or json"_s);
+    for (const char *line : {"report", "report 1", "report --format har", "report x f --format har", "report f 1 f"})
+        row(line, u"report wants the IDs"_s);
+    for (const char *line : {"report 1 f", "report 1 f --format", "report 1 f --format pdf", "report 1 f --format HAR"})
+        row(line, QString::fromLatin1(line).endsWith("--format"_L1) ? u"format"_s : u"report wants --format"_s);
     row("history list --history", u"history"_s);
     row("Submit a --sandbox", u"no verb “Submit”"_s);
     row("--sandbox submit a", u"no verb “--sandbox”"_s);

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "present/evidence.h"
+
+#include "present/checks.h"
+#include "present/verdict.h"
+#include "report/evidencefiles.h"
+#include "store/ziparchive.h"
+
+using namespace Qt::StringLiterals;
+
+namespace present {
+namespace {
+
+report::CheckedFact::State stateOf(CheckState state)
+{
+    switch (state) {
+    case CheckState::Met:
+        return report::CheckedFact::State::Met;
+    case CheckState::NotMet:
+        return report::CheckedFact::State::NotMet;
+    case CheckState::NotApplicable:
+        return report::CheckedFact::State::NotApplicable;
+    }
+    Q_UNREACHABLE();
+}
+
+/// The outcome in English, whatever the language of the window.
+QString wordsOf(Outcome outcome)
+{
+    switch (outcome) {
+    case Outcome::AsExpected:
+        return u"as expected"_s;
+    case Outcome::OtherResponse:
+        return u"not as expected"_s;
+    case Outcome::Timeout:
+    case Outcome::Network:
+    case Outcome::Limit:
+        return u"no whole response"_s;
+    case Outcome::Cancelled:
+        return u"cancelled"_s;
+    case Outcome::Refused:
+        return u"not sent"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+report::CheckedFact factOf(const Check &check)
+{
+    report::CheckedFact fact;
+    fact.title = QString::fromUtf8(rowOf(check.id).title);
+    if (!check.subject.isEmpty())
+        fact.title += u' ' + check.subject;
+    fact.state = stateOf(check.state);
+    fact.counts = check.counts;
+    fact.expected = check.expected;
+    fact.found = check.found;
+    fact.reason = check.reason;
+    return fact;
+}
+
+} // namespace
+
+report::Evidence evidenceOf(const Examination &examination, const report::TestersWords &words)
+{
+    report::Evidence evidence;
+    evidence.exchange = examination.exchange();
+    const Outcome outcome = judge(examination).outcome;
+    evidence.isAsExpected = outcome == Outcome::AsExpected;
+    evidence.outcome = wordsOf(outcome);
+    const QList<Check> checks = checksOf(examination);
+    for (const Check &check : checks)
+        evidence.checks += factOf(check);
+    if (const session::Comparison *comparison = examination.comparison())
+        evidence.comparison = *comparison;
+    evidence.words = words;
+    return evidence;
+}
+
+report::Evidence evidenceOf(const store::HistoryEntry &entry, const edm::Schema &schema)
+{
+    const store::HistoryRow &row = entry.row;
+    report::Evidence evidence = evidenceOf(Examination(entry.exchange, {}, &schema),
+                                           {row.build, row.templateName, row.verdict, row.note, row.tag});
+    if (!row.isEnded)
+        evidence.outcome = u"sent, result unknown"_s;
+    evidence.isMasked = row.isMasked;
+    return evidence;
+}
+
+core::Result<QByteArray> evidenceArchive(const QList<report::Evidence> &evidence)
+{
+    const QList<report::ExportedFile> parts = report::evidenceFiles(evidence);
+    if (const core::Status status = report::refuseSecrets(parts); !status)
+        return status.error();
+    QList<store::ZipEntry> entries;
+    entries.reserve(parts.size());
+    for (const report::ExportedFile &part : parts)
+        entries.append({part.name, part.bytes});
+    return store::zipArchive(entries);
+}
+
+core::Result<QByteArray> clearedReport(const QByteArray &report, const QString &name)
+{
+    if (const core::Status status = report::refuseSecrets({{name, report}}); !status)
+        return status.error();
+    return report;
+}
+
+} // namespace present

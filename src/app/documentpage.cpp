@@ -26,10 +26,6 @@ void focusInto(QWidget *pane, QWidget *last)
         last->setFocus(Qt::ShortcutFocusReason);
         return;
     }
-    if (pane->focusProxy()) {
-        pane->setFocus(Qt::ShortcutFocusReason);
-        return;
-    }
     for (QWidget *next = pane->nextInFocusChain(); next != pane; next = next->nextInFocusChain()) {
         if (pane->isAncestorOf(next) && (next->focusPolicy() & Qt::TabFocus) && next->isVisible()
             && next->isEnabled()) {
@@ -97,10 +93,10 @@ void DocumentPage::showPane(Pane pane)
     bringToFront(Side::Compose);
     QWidget *widget = widgetOf(pane);
     QWidget *last = widget->focusWidget(); // before the tab widget puts the focus somewhere by itself
-    if (!last && pane == Pane::Tree)
-        last = m_ui->treePage->firstFocus();
     if (m_ui->composeTabs->indexOf(widget) >= 0)
         m_ui->composeTabs->setCurrentWidget(widget);
+    if (!last && pane == Pane::Tree)
+        last = m_ui->treePage->firstFocus();
     focusInto(widget, last);
 }
 
@@ -239,8 +235,8 @@ void DocumentPage::showSourceBeside(bool isBeside)
     if (isBeside) {
         m_ui->composeTabs->removeTab(m_ui->composeTabs->indexOf(m_ui->sourcePage));
         m_ui->composeSplitter->addWidget(m_ui->sourcePage);
+        m_ui->sourcePage->show(); // which has no size of its own before
         m_ui->composeSplitter->setSizes({1000, 1000});
-        m_ui->sourcePage->show();
     } else {
         m_ui->composeTabs->insertTab(m_ui->composeTabs->indexOf(m_ui->nextRequestPage), m_ui->sourcePage, tr("Source"));
     }

@@ -14,12 +14,16 @@ constexpr int fixWidth = 140;
 } // namespace
 
 FindingsDrawer::FindingsDrawer(QWidget *parent)
-    : QWidget(parent)
+    : LatePane(parent)
     , m_ui(std::make_unique<Ui::FindingsDrawer>())
+{
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+}
+
+void FindingsDrawer::makeContents()
 {
     using Model = present::FindingsModel;
     m_ui->setupUi(this);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     m_ui->findingsTable->setModel(&m_model);
     m_ui->findingsTable->setItemDelegate(new PlainCells(m_ui->findingsTable));
     m_ui->findingsTable->verticalHeader()->hide();
@@ -32,6 +36,10 @@ FindingsDrawer::FindingsDrawer(QWidget *parent)
     connect(m_ui->findingsTable, &QTableView::activated, this,
             [this](const QModelIndex &index) { Q_EMIT chosen(m_model.at(index.row()).pointer); });
     fillHead();
+    connect(controller(), &present::DocumentController::findingsChanged, this, [this] {
+        if (isVisible())
+            showFindings();
+    });
 }
 
 void FindingsDrawer::fillHead()
@@ -59,17 +67,6 @@ void FindingsDrawer::takeFocus()
     m_ui->findingsTable->setFocus(Qt::ShortcutFocusReason);
 }
 
-void FindingsDrawer::setController(present::DocumentController *controller)
-{
-    if (m_controller)
-        m_controller->disconnect(this);
-    m_controller = controller;
-    connect(controller, &present::DocumentController::findingsChanged, this, [this] {
-        if (isVisible())
-            showFindings();
-    });
-}
-
 void FindingsDrawer::showEvent(QShowEvent *event)
 {
     showFindings();
@@ -85,7 +82,7 @@ void FindingsDrawer::setCurrent(const session::Finding &finding)
 
 std::optional<session::Finding> FindingsDrawer::current() const
 {
-    const QModelIndex index = m_ui->findingsTable->currentIndex();
+    const QModelIndex index = hasContents() ? m_ui->findingsTable->currentIndex() : QModelIndex();
     return index.isValid() ? std::optional(m_model.at(index.row())) : std::nullopt;
 }
 
@@ -93,7 +90,7 @@ void FindingsDrawer::showFindings()
 {
     const std::optional<session::Finding> before = current();
     const int row = m_ui->findingsTable->currentIndex().row();
-    m_model.setFindings(m_controller->findings());
+    m_model.setFindings(controller()->findings());
     m_ui->summaryLabel->setText(m_model.summary());
     // A finding that is gone leaves its row to the next one, so that one can go on from fix to fix.
     if (before && m_model.rowOf(*before) >= 0)

@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/latepane.h"
 #include "present/findingsmodel.h"
 #include "json/pointer.h"
 
-#include <QWidget>
-
 #include <memory>
 #include <optional>
-
-namespace present {
-class DocumentController;
-}
 
 namespace app {
 
@@ -21,16 +16,13 @@ class FindingsDrawer;
 
 /// All findings about the session in the order of its body; choosing one goes to its field, and one that has a fix can
 /// be fixed here.
-class FindingsDrawer : public QWidget
+class FindingsDrawer : public LatePane
 {
     Q_OBJECT
 
 public:
     explicit FindingsDrawer(QWidget *parent = nullptr);
     ~FindingsDrawer() override;
-
-    /// Borrowed; must outlive the drawer.
-    void setController(present::DocumentController *controller);
 
     /// Puts the focus into the list. A focus proxy would do so too, but Tab would jump over what stands above the list.
     void takeFocus();
@@ -51,12 +43,12 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    void makeContents() override;
     void fillHead();
     void showFindings();
     void showFix();
 
     std::unique_ptr<Ui::FindingsDrawer> m_ui;
-    present::DocumentController *m_controller = nullptr;
     present::FindingsModel m_model;
 };
 

@@ -6,6 +6,7 @@
 #include "app/formbinder.h"
 #include "app/quietline.h"
 #include "app/section.h"
+#include "app/taborder.h"
 #include "present/documentcontroller.h"
 #include "ui_formpage.h"
 
@@ -105,7 +106,7 @@ void FormPage::makeFormAnew()
     m_ui->sessionForm->setObjectName(former->objectName());
     m_ui->scrollLayout->replaceWidget(former.get(), m_ui->sessionForm);
     bindForm();
-    putIntoTabOrder(before);
+    putIntoTabOrder(before, *m_ui->sessionForm); // where the former is, and not after all other panes
     for (const json::Pointer &pointer : std::as_const(folded)) {
         if (auto *section = qobject_cast<Section *>(m_binder->widgetFor(pointer)))
             section->setFolded(true);
@@ -116,21 +117,6 @@ void FormPage::makeFormAnew()
     showState();
     if (focus)
         focusPointer(*focus);
-}
-
-/// The new form comes where the former is, and not after all other panes.
-void FormPage::putIntoTabOrder(QWidget *before)
-{
-    QList<QWidget *> chain;
-    const QWidget *const form = m_ui->sessionForm;
-    for (QWidget *next = form->nextInFocusChain(); next != form; next = next->nextInFocusChain()) {
-        if (form->isAncestorOf(next) && (next->focusPolicy() & Qt::TabFocus) && !next->focusProxy())
-            chain.append(next);
-    }
-    for (QWidget *next : std::as_const(chain)) {
-        setTabOrder(before, next);
-        before = next;
-    }
 }
 
 void FormPage::showState()

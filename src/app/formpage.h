@@ -69,7 +69,6 @@ private:
     void fillOptions();
     void bindForm();
     void makeFormAnew();
-    void putIntoTabOrder(QWidget *before);
     void showState();
     void showDuration();
 

@@ -13,26 +13,21 @@ using namespace Qt::StringLiterals;
 namespace app {
 
 NextRequestPage::NextRequestPage(QWidget *parent)
-    : QWidget(parent)
+    : LatePane(parent)
     , m_ui(std::make_unique<Ui::NextRequestPage>())
+{ }
+
+NextRequestPage::~NextRequestPage() = default;
+
+void NextRequestPage::makeContents()
 {
     m_ui->setupUi(this);
     m_ui->digestEdit->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     makeQuiet(m_ui->lengthEdit);
     makeQuiet(m_ui->digestEdit);
-    setFocusProxy(m_ui->requestView);
     connect(m_ui->requestView, &ByteView::saveRequested, this,
             [this](const QByteArray &bytes) { Q_EMIT saveRequested(bytes, u"request.txt"_s); });
-}
-
-NextRequestPage::~NextRequestPage() = default;
-
-void NextRequestPage::setController(present::DocumentController *controller)
-{
-    if (m_controller)
-        m_controller->disconnect(this);
-    m_controller = controller;
-    connect(controller, &present::DocumentController::requestChanged, this, [this] {
+    connect(controller(), &present::DocumentController::requestChanged, this, [this] {
         if (isVisible())
             showRequest();
     });
@@ -46,7 +41,7 @@ void NextRequestPage::showEvent(QShowEvent *event)
 
 void NextRequestPage::showRequest()
 {
-    const present::NextRequest &next = m_controller->nextRequest();
+    const present::NextRequest &next = controller()->nextRequest();
     if (!next.request) {
         m_ui->requestView->setPlaceholderText(next.problem);
         m_ui->requestView->setBody({});

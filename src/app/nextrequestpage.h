@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QWidget>
+#include "app/latepane.h"
 
 #include <memory>
-
-namespace present {
-class DocumentController;
-}
 
 namespace app {
 
@@ -17,16 +13,13 @@ class NextRequestPage;
 
 /// What a submit would send, byte for byte: method, URL, every header with the token masked, body, its length and
 /// digest. Filled while it shows.
-class NextRequestPage : public QWidget
+class NextRequestPage : public LatePane
 {
     Q_OBJECT
 
 public:
     explicit NextRequestPage(QWidget *parent = nullptr);
     ~NextRequestPage() override;
-
-    /// Borrowed; must outlive the page.
-    void setController(present::DocumentController *controller);
 
 Q_SIGNALS:
     /// The person wants these bytes in a file that could be called `suggestion`.
@@ -36,10 +29,10 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    void makeContents() override;
     void showRequest();
 
     std::unique_ptr<Ui::NextRequestPage> m_ui;
-    present::DocumentController *m_controller = nullptr;
 };
 
 } // namespace app

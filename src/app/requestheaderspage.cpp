@@ -10,33 +10,35 @@
 namespace app {
 
 RequestHeadersPage::RequestHeadersPage(QWidget *parent)
-    : QWidget(parent)
+    : LatePane(parent)
     , m_ui(std::make_unique<Ui::RequestHeadersPage>())
+{ }
+
+RequestHeadersPage::~RequestHeadersPage() = default;
+
+void RequestHeadersPage::makeContents()
 {
     m_ui->setupUi(this);
-    setFocusProxy(m_ui->headerTable);
     m_ui->headerTable->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_ui->headerTable->verticalHeader()->hide();
     m_ui->headerTable->setItemDelegate(new PlainCells(m_ui->headerTable));
     connect(m_ui->addButton, &QPushButton::clicked, this, [this] {
-        present::HeaderTableModel &headers = m_controller->headers();
+        present::HeaderTableModel &headers = controller()->headers();
         const QModelIndex added = headers.index(headers.addRow(), present::HeaderTableModel::Name);
         m_ui->headerTable->setCurrentIndex(added);
         m_ui->headerTable->edit(added);
     });
     connect(m_ui->repeatButton, &QPushButton::clicked, this,
-            [this] { m_controller->headers().duplicateRow(currentRow()); });
+            [this] { controller()->headers().duplicateRow(currentRow()); });
     connect(m_ui->removeButton, &QPushButton::clicked, this,
-            [this] { m_controller->headers().removeRow(currentRow()); });
+            [this] { controller()->headers().removeRow(currentRow()); });
+    showHeaders();
 }
 
-RequestHeadersPage::~RequestHeadersPage() = default;
-
-void RequestHeadersPage::setController(present::DocumentController *controller)
+void RequestHeadersPage::showHeaders()
 {
     using Model = present::HeaderTableModel;
-    m_controller = controller;
-    Model &headers = controller->headers();
+    Model &headers = controller()->headers();
     m_ui->headerTable->setModel(&headers);
     m_ui->headerTable->horizontalHeader()->setSectionResizeMode(Model::Name, QHeaderView::ResizeToContents);
     m_ui->headerTable->horizontalHeader()->setSectionResizeMode(Model::Value, QHeaderView::Stretch);
@@ -51,7 +53,7 @@ void RequestHeadersPage::showButtons()
 {
     const int row = currentRow();
     m_ui->repeatButton->setEnabled(row >= 0);
-    m_ui->removeButton->setEnabled(m_controller->headers().canRemove(row));
+    m_ui->removeButton->setEnabled(controller()->headers().canRemove(row));
 }
 
 int RequestHeadersPage::currentRow() const

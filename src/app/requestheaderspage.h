@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QWidget>
+#include "app/latepane.h"
 
 #include <memory>
-
-namespace present {
-class DocumentController;
-}
 
 namespace app {
 
@@ -16,7 +12,7 @@ class RequestHeadersPage;
 }
 
 /// The headers of the next request as a table to change, repeat and leave out.
-class RequestHeadersPage : public QWidget
+class RequestHeadersPage : public LatePane
 {
     Q_OBJECT
 
@@ -24,15 +20,13 @@ public:
     explicit RequestHeadersPage(QWidget *parent = nullptr);
     ~RequestHeadersPage() override;
 
-    /// Borrowed; must outlive the page.
-    void setController(present::DocumentController *controller);
-
 private:
+    void makeContents() override;
+    void showHeaders();
     void showButtons();
     int currentRow() const;
 
     std::unique_ptr<Ui::RequestHeadersPage> m_ui;
-    present::DocumentController *m_controller = nullptr;
 };
 
 } // namespace app

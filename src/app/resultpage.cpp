@@ -35,18 +35,25 @@ void prepareFacts(QTableView *table, QAbstractItemModel *model)
 } // namespace
 
 ResultPage::ResultPage(QWidget *parent)
-    : QWidget(parent)
+    : LatePane(parent)
     , m_ui(std::make_unique<Ui::ResultPage>())
-{
-    m_ui->setupUi(this);
-}
+{ }
 
 ResultPage::~ResultPage() = default;
 
-void ResultPage::setController(present::DocumentController *controller)
+void ResultPage::makeContents()
 {
-    Q_ASSERT(!m_presenter);
-    m_presenter = std::make_unique<present::ResultPresenter>(*controller);
+    m_ui->setupUi(this);
+    m_presenter = std::make_unique<present::ResultPresenter>(*controller());
+    makeTable();
+    makeFilters();
+    makeFacts();
+    connect(m_presenter.get(), &present::ResultPresenter::changed, this, &ResultPage::showResult);
+    showResult();
+}
+
+void ResultPage::makeTable()
+{
     QTableView *table = m_ui->resultTable;
     table->setModel(&m_presenter->comparison());
     table->setItemDelegate(new ComparisonCells(table));
@@ -58,15 +65,11 @@ void ResultPage::setController(present::DocumentController *controller)
     table->horizontalHeader()->setSectionResizeMode(ComparisonModel::Place, QHeaderView::Interactive);
     table->horizontalHeader()->setSectionResizeMode(ComparisonModel::Sent, QHeaderView::Stretch);
     table->horizontalHeader()->resizeSection(ComparisonModel::Place, 34 * fontMetrics().averageCharWidth());
-    makeFilters();
-    makeFacts();
-    connect(m_presenter.get(), &present::ResultPresenter::changed, this, &ResultPage::showResult);
     connect(table, &QTableView::activated, this, [this](const QModelIndex &index) {
         const ComparisonModel &model = m_presenter->comparison();
         Q_EMIT placeChosen(model.comparison().pointer(model.at(index.row())));
     });
     connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ResultPage::showRow);
-    showResult();
 }
 
 void ResultPage::makeFacts()

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/latepane.h"
 #include "present/resultpresenter.h"
-
-#include <QWidget>
 
 #include <memory>
 #include <utility>
@@ -18,16 +17,13 @@ class ResultPage;
 
 /// What there is to tell about an exchange beyond its bytes: what became of each value that was sent, with the kinds as
 /// filters, the checks, and what to do when no session came.
-class ResultPage : public QWidget
+class ResultPage : public LatePane
 {
     Q_OBJECT
 
 public:
     explicit ResultPage(QWidget *parent = nullptr);
     ~ResultPage() override;
-
-    /// Borrowed, must outlive the page; once.
-    void setController(present::DocumentController *controller);
 
 Q_SIGNALS:
     /// The person chose a row of the comparison or a place that the service named: the place in the session.
@@ -42,6 +38,8 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
+    void makeContents() override;
+    void makeTable();
     void makeFilters();
     void makeFacts();
     void filter();

@@ -23,14 +23,9 @@ constexpr int takeLaterMs = 100;
 } // namespace
 
 SourcePage::SourcePage(QWidget *parent)
-    : QWidget(parent)
+    : LatePane(parent)
     , m_ui(std::make_unique<Ui::SourcePage>())
 {
-    m_ui->setupUi(this);
-    m_ui->noticeBar->setPane(tr("Source"));
-    m_ui->findBar->nameAfter(u"Source"_s);
-    m_ui->findBar->hide();
-    m_ui->placeEdit->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_takeLater.setSingleShot(true);
     m_takeLater.setInterval(takeLaterMs);
     connect(&m_takeLater, &QTimer::timeout, this, [this] {
@@ -78,57 +73,46 @@ void SourcePage::addActions()
     }
 }
 
-void SourcePage::setController(present::DocumentController *controller)
+void SourcePage::makeContents()
 {
-    Q_ASSERT(!m_controller);
-    m_controller = controller;
-    connect(&controller->document(), &session::SessionDocument::changed, this, &SourcePage::noteChange);
-    connect(controller, &present::DocumentController::requestChanged, this, [this] {
+    m_editor = new SourceEditor(this); // the first in the tab order
+    m_ui->setupUi(this);
+    m_ui->noticeBar->setPane(tr("Source"));
+    m_ui->findBar->nameAfter(u"Source"_s);
+    m_ui->findBar->hide();
+    m_ui->placeEdit->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_ui->pageLayout->insertWidget(0, m_editor, 1);
+    m_editor->addActions(actions());
+    m_finder = new SourceFinder(controller()->document(), *m_editor, *m_ui->findBar, this);
+    connectEditor();
+    connect(&controller()->document(), &session::SessionDocument::changed, this, &SourcePage::noteChange);
+    connect(controller(), &present::DocumentController::requestChanged, this, [this] {
         if (m_isBehind)
             noteChange(); // The body may have been made meanwhile.
     });
-    if (isVisible())
-        takeBody();
 }
 
 QByteArray SourcePage::bytes() const
 {
-    return m_editor ? m_editor->bytes() : m_controller->document().bytes();
+    return m_editor ? m_editor->bytes() : controller()->document().bytes();
 }
 
 json::Pointer SourcePage::pointerAtCaret() const
 {
-    return present::pointerInSource(m_controller->document(), m_editor ? m_editor->caret() : 0);
+    return present::pointerInSource(controller()->document(), m_editor ? m_editor->caret() : 0);
 }
 
 void SourcePage::showPointer(const json::Pointer &pointer)
 {
-    if (const auto span = present::spanInSource(m_controller->document(), pointer))
+    if (const auto span = present::spanInSource(controller()->document(), pointer))
         m_editor->select(span->second, span->first); // in this order the caret stands at the beginning
     m_editor->setFocus(Qt::OtherFocusReason);
 }
 
 void SourcePage::showEvent(QShowEvent *event)
 {
-    if (!m_editor)
-        makeEditor();
     takeBody();
     QWidget::showEvent(event);
-}
-
-void SourcePage::makeEditor()
-{
-    m_editor = new SourceEditor(this);
-    m_editor->addActions(actions());
-    m_finder = new SourceFinder(m_controller->document(), *m_editor, *m_ui->findBar, this);
-    m_ui->pageLayout->insertWidget(0, m_editor, 1);
-    m_editor->show(); // the children of this page have been shown already
-    // Born late, it would be the last stop of the whole window; only a page that takes the focus lends its place.
-    setFocusPolicy(Qt::StrongFocus);
-    setTabOrder(this, m_editor);
-    setFocusProxy(m_editor);
-    setTabOrder(m_editor, m_ui->noticeBar);
-    connectEditor();
 }
 
 void SourcePage::connectEditor()
@@ -140,7 +124,7 @@ void SourcePage::connectEditor()
             takeBody(); // what is typed now is typed into the newest text
     });
     // What is edited next elsewhere is edited in what was typed here.
-    connect(m_editor, &SourceEditor::left, &m_controller->document(), &session::SessionDocument::settle);
+    connect(m_editor, &SourceEditor::left, &controller()->document(), &session::SessionDocument::settle);
     connect(m_ui->noticeBar, &NoticeBar::actionRequested, this, [this] {
         m_editor->goTo(m_faultAt);
         m_editor->setFocus(Qt::OtherFocusReason);
@@ -160,9 +144,9 @@ void SourcePage::noteChange()
         return;
     if (m_isGiving)
         showState();
-    else if (m_controller->document().lastSize() <= largeBody || m_editor->hasFocus())
+    else if (controller()->document().lastSize() <= largeBody || m_editor->hasFocus())
         takeBody();
-    else if (m_controller->document().hasBytes())
+    else if (controller()->document().hasBytes())
         m_takeLater.start();
 }
 
@@ -171,7 +155,7 @@ void SourcePage::takeBody()
     m_takeLater.stop();
     m_isBehind = false;
     const QScopedValueRollback taking(m_isTaking, true);
-    const qint64 changed = m_editor->setBytes(m_controller->document().bytes());
+    const qint64 changed = m_editor->setBytes(controller()->document().bytes());
     // Whoever undoes here wants to see what was undone; typing in the form leaves the caret alone.
     if (changed >= 0 && m_editor->hasFocus())
         m_editor->goTo(changed);
@@ -183,12 +167,12 @@ void SourcePage::giveBody()
     if (m_isTaking)
         return;
     const QScopedValueRollback giving(m_isGiving, true);
-    m_controller->setSource(bytes());
+    controller()->setSource(bytes());
 }
 
 void SourcePage::showState()
 {
-    const QList<present::SourceFault> faults = present::sourceFaults(m_controller->document());
+    const QList<present::SourceFault> faults = present::sourceFaults(controller()->document());
     QList<TextMark> marks;
     marks.reserve(faults.size());
     for (const present::SourceFault &fault : faults) {
@@ -211,7 +195,7 @@ void SourcePage::showState()
 void SourcePage::showPlace()
 {
     // The pointer comes when the text has been read; who types on does not wait for it.
-    const bool isRead = m_controller->document().isSettled();
+    const bool isRead = controller()->document().isSettled();
     m_ui->placeEdit->showPlace(isRead ? pointerAtCaret() : json::Pointer(), m_editor->caretPosition());
 }
 

@@ -1,19 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/latepane.h"
 #include "json/pointer.h"
 #include "json/position.h"
 
 #include <QTimer>
-#include <QWidget>
 
 #include <memory>
 
 class QAction;
-
-namespace present {
-class DocumentController;
-}
 
 namespace app {
 
@@ -25,17 +21,14 @@ class SourceEditor;
 class SourceFinder;
 
 /// The body as text, to be typed. Form and Source are two views of one body: this one shows the very bytes of the
-/// document and gives it the very bytes of the editor. The editor is made when the page is first shown.
-class SourcePage : public QWidget
+/// document and gives it the very bytes of the editor.
+class SourcePage : public LatePane
 {
     Q_OBJECT
 
 public:
     explicit SourcePage(QWidget *parent = nullptr);
     ~SourcePage() override;
-
-    /// Shows and edits the body of `controller`; once. Borrowed, must outlive the page.
-    void setController(present::DocumentController *controller);
 
     /// The bytes in the editor, NUL included; those of the document while the editor was not needed yet.
     QByteArray bytes() const;
@@ -59,7 +52,7 @@ protected:
 
 private:
     void addActions();
-    void makeEditor();
+    void makeContents() override;
     void connectEditor();
     void noteChange();
     void takeBody();
@@ -70,7 +63,6 @@ private:
     void setTabIndents(bool doesIndent);
 
     std::unique_ptr<Ui::SourcePage> m_ui;
-    present::DocumentController *m_controller = nullptr;
     SourceEditor *m_editor = nullptr;
     SourceFinder *m_finder = nullptr;
     QTimer m_takeLater; ///< A large body is taken once for several changes.

@@ -22,8 +22,18 @@ using present::SessionTreeModel;
 namespace app {
 
 TreePage::TreePage(QWidget *parent)
-    : QWidget(parent)
+    : LatePane(parent)
     , m_ui(std::make_unique<Ui::TreePage>())
+{ }
+
+TreePage::~TreePage()
+{
+    // An editor that is still open would commit its text while the window around it is no more.
+    if (hasContents())
+        m_ui->treeView->setModel(nullptr);
+}
+
+void TreePage::makeContents()
 {
     m_ui->setupUi(this);
     m_ui->refusalBar->hide();
@@ -37,12 +47,13 @@ TreePage::TreePage(QWidget *parent)
     makeActions();
     connect(m_stateButton, &StateButton::stateChosen, this, &TreePage::setState);
     connect(m_stateButton, &StateButton::otherJsonRequested, this, &TreePage::askForOtherJson);
-}
-
-TreePage::~TreePage()
-{
-    // An editor that is still open would commit its text while the window around it is no more.
-    m_ui->treeView->setModel(nullptr);
+    const auto *notice
+        = new BodyNotice(controller()->document(),
+                         tr("The tree cannot show this text without changing it: %1 at %2:%3."), m_ui->noticeBar);
+    connect(notice, &BodyNotice::sourceRequested, this, &TreePage::sourceRequested);
+    makeModel();
+    connectModel();
+    m_ui->treeView->setCurrentIndex(m_filter->index(0, 0));
 }
 
 // Only while the tree itself has the focus: in an editor the same keys belong to the text.
@@ -79,21 +90,12 @@ void TreePage::makeActions()
     };
     for (const auto &[button, action] : buttons)
         bindButton(button, action);
-}
-
-void TreePage::setController(present::DocumentController *controller)
-{
-    Q_ASSERT(!m_controller);
-    m_controller = controller;
-    const auto *notice
-        = new BodyNotice(controller->document(), tr("The tree cannot show this text without changing it: %1 at %2:%3."),
-                         m_ui->noticeBar);
-    connect(notice, &BodyNotice::sourceRequested, this, &TreePage::sourceRequested);
+    m_ui->treeView->addActions(actions());
 }
 
 void TreePage::makeModel()
 {
-    m_model = new SessionTreeModel(*m_controller, this);
+    m_model = new SessionTreeModel(*controller(), this);
     // Before the filter and the view hear of it, which forget where they are.
     connect(m_model, &SessionTreeModel::modelAboutToBeReset, this, [this] {
         const auto goBack = [this, pointer = pointerOfFocus()] { select(pointer); };
@@ -110,6 +112,11 @@ void TreePage::makeModel()
     const int column = fontMetrics().averageCharWidth();
     tree->header()->resizeSection(SessionTreeModel::Name, 34 * column);
     tree->header()->resizeSection(SessionTreeModel::State, 26 * column);
+}
+
+void TreePage::connectModel()
+{
+    const QTreeView *tree = m_ui->treeView;
     connect(m_ui->showBox, &QComboBox::currentIndexChanged, this, [this] {
         m_filter->setFilter(static_cast<FieldFilter>(m_ui->showBox->currentData().toInt()));
         showCurrent();
@@ -119,17 +126,14 @@ void TreePage::makeModel()
     connect(m_model, &SessionTreeModel::dataChanged, this, &TreePage::showCurrent);
     connect(m_model, &SessionTreeModel::refused, this,
             [this](const QString &sentence) { m_ui->refusalBar->showNotice(sentence, {}); });
-    connect(&m_controller->document(), &session::SessionDocument::changed, this, [this] {
+    connect(&controller()->document(), &session::SessionDocument::changed, this, [this] {
         if (isVisible())
             showCurrent();
     });
-    tree->setCurrentIndex(m_filter->index(0, 0));
 }
 
 void TreePage::showEvent(QShowEvent *event)
 {
-    if (!m_model)
-        makeModel();
     m_model->setFollowing(true);
     showCurrent();
     QWidget::showEvent(event);
@@ -137,15 +141,14 @@ void TreePage::showEvent(QShowEvent *event)
 
 void TreePage::hideEvent(QHideEvent *event)
 {
-    if (m_model)
+    if (hasContents())
         m_model->setFollowing(false);
     QWidget::hideEvent(event);
 }
 
 void TreePage::showPointer(const json::Pointer &pointer)
 {
-    if (!m_model)
-        makeModel();
+    ensureContents();
     select(pointer);
     m_ui->treeView->setFocus(Qt::OtherFocusReason);
 }
@@ -169,18 +172,19 @@ QWidget *TreePage::firstFocus() const
 
 json::Pointer TreePage::pointerOfFocus() const
 {
-    return m_model ? m_model->pointerOf(current()) : json::Pointer();
+    return hasContents() ? m_model->pointerOf(current()) : json::Pointer();
 }
 
 void TreePage::offer(const QList<QAction *> &actions)
 {
-    m_ui->treeView->addActions(actions);
+    Q_ASSERT(!hasContents());
+    addActions(actions);
 }
 
 QString TreePage::helpForFocus() const
 {
-    const QWidget *focus = m_ui->treeView->focusWidget();
-    const bool isHere = m_model && focus && focus->hasFocus() && current().isValid();
+    const QWidget *focus = hasContents() ? m_ui->treeView->focusWidget() : nullptr;
+    const bool isHere = focus && focus->hasFocus() && current().isValid();
     return isHere ? m_model->fieldOf(current()).card() : QString();
 }
 
@@ -233,7 +237,7 @@ void TreePage::askForOtherJson()
 
 present::TreeEdits TreePage::edits() const
 {
-    return {*m_controller, m_model->pointerOf(current()), m_model->rowOf(current())};
+    return {*controller(), m_model->pointerOf(current()), m_model->rowOf(current())};
 }
 
 void TreePage::goTo(const std::optional<json::Pointer> &pointer)
@@ -318,14 +322,14 @@ void TreePage::showActions(bool isText)
 
 void TreePage::showCurrent()
 {
-    const bool isText = m_controller->document().obstacle().has_value();
+    const bool isText = controller()->document().obstacle().has_value();
     m_ui->treeView->setDisabled(isText);
     m_ui->refusalBar->hide();
     showActions(isText);
     const QModelIndex index = current();
     m_stateButton->setEnabled(index.isValid() && !isText);
     m_stateButton->setState(index.isValid() ? m_model->fieldOf(index).facts().state : session::FieldState::NotSent);
-    const session::Finding *finding = index.isValid() ? m_controller->findingAt(m_model->pointerOf(index)) : nullptr;
+    const session::Finding *finding = index.isValid() ? controller()->findingAt(m_model->pointerOf(index)) : nullptr;
     m_ui->sentenceLabel->setVisible(finding);
     if (!finding)
         return;

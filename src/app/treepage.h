@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/latepane.h"
 #include "present/sessiontreefilter.h"
 #include "present/treeedits.h"
 #include "json/pointer.h"
 
 #include <QModelIndex>
-#include <QWidget>
 
 #include <memory>
 #include <optional>
@@ -14,10 +14,8 @@
 class QAction;
 
 namespace present {
-class DocumentController;
-class Field;
 class SessionTreeModel;
-} // namespace present
+}
 
 namespace app {
 
@@ -26,9 +24,8 @@ class TreePage;
 }
 class StateButton;
 
-/// The whole session as a tree along its schema: what no form has, too. Its rows are made when the page is first shown,
-/// and follow the document while it shows.
-class TreePage : public QWidget
+/// The whole session as a tree along its schema: what no form has, too. It follows the document while it shows.
+class TreePage : public LatePane
 {
     Q_OBJECT
 
@@ -36,15 +33,12 @@ public:
     explicit TreePage(QWidget *parent = nullptr);
     ~TreePage() override;
 
-    /// Shows and edits the session of `controller`; once. Borrowed, must outlive the page.
-    void setController(present::DocumentController *controller);
-
     /// Opens the way to the row of `pointer`, or the nearest above it, and puts the focus there. Shows all rows when
     /// the filter would hide it.
     void showPointer(const json::Pointer &pointer);
 
-    /// Where the focus belongs when the page is first gone to: the rows, past the buttons above them. No focus proxy,
-    /// since Tab would go past them, too.
+    /// Where the focus belongs when the page is first gone to: the rows, past the buttons above them. The page must have
+    /// been shown.
     QWidget *firstFocus() const;
 
     /// The place of the row that is chosen; the session itself before the tree was first shown.
@@ -65,7 +59,9 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
+    void makeContents() override;
     void makeModel();
+    void connectModel();
     void select(const json::Pointer &pointer);
     QAction *addAction(const QString &text, const QKeySequence &key, void (TreePage::*act)());
     void makeActions();
@@ -90,10 +86,9 @@ private:
     QModelIndex current() const;
 
     std::unique_ptr<Ui::TreePage> m_ui;
-    present::DocumentController *m_controller = nullptr;
     present::SessionTreeModel *m_model = nullptr;
     present::SessionTreeFilter *m_filter = nullptr;
-    StateButton *m_stateButton;
+    StateButton *m_stateButton = nullptr;
     QAction *m_addAction = nullptr;
     QAction *m_duplicateAction = nullptr;
     QAction *m_upAction = nullptr;

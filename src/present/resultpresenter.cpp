@@ -43,6 +43,7 @@ ResultPresenter::ResultPresenter(DocumentController &document, QObject *parent)
     : QObject(parent)
     , m_document(document)
     , m_absence(tr("Submit to see here what became of each value that was sent."))
+    , m_isBehind(document.lastExchange().has_value())
 {
     connect(&document, &DocumentController::exchangeEnded, this, [this] {
         m_isBehind = true;

@@ -38,13 +38,13 @@ private Q_SLOTS:
     void samples_showEveryMember();
 
 private:
+    QTreeView *tree() const { return m_fixture->find<app::TreePage>(u"treePage"_s)->findChild<QTreeView *>(); }
     void showTree(const QString &pointer);
     QString current() const;
     QJsonValue value(const QString &pointer) const;
     void type(const QString &text) const;
 
     std::unique_ptr<WindowFixture> m_fixture;
-    QTreeView *m_tree = nullptr;
 };
 
 static json::Pointer at(const QString &text)
@@ -57,19 +57,18 @@ void TreePageTest::init()
     failOnAnyWarning();
     m_fixture = std::make_unique<WindowFixture>();
     QVERIFY(m_fixture->start());
-    m_tree = m_fixture->window.page().findChild<app::TreePage *>()->findChild<QTreeView *>();
 }
 
 void TreePageTest::showTree(const QString &pointer)
 {
     m_fixture->window.page().showPane(DocumentPage::Pane::Tree);
     m_fixture->find<app::TreePage>(u"treePage"_s)->showPointer(at(pointer));
-    QVERIFY(m_tree->hasFocus());
+    QVERIFY(tree()->hasFocus());
 }
 
 QString TreePageTest::current() const
 {
-    const QString text = m_tree->currentIndex().siblingAtColumn(0).data(Qt::AccessibleTextRole).toString();
+    const QString text = tree()->currentIndex().siblingAtColumn(0).data(Qt::AccessibleTextRole).toString();
     return text.section(u", "_s, 0, 0);
 }
 
@@ -82,20 +81,20 @@ QJsonValue TreePageTest::value(const QString &pointer) const
 void TreePageTest::type(const QString &text) const
 {
     QWidget *editor = QApplication::focusWidget();
-    QVERIFY(editor != m_tree);
+    QVERIFY(editor != tree());
     QTest::keyClick(editor, Qt::Key_A, Qt::ControlModifier);
     QTest::keyClicks(editor, text);
     QTest::keyClick(editor, Qt::Key_Return);
-    QTRY_VERIFY(m_tree->hasFocus()); // the view takes the text a turn of the event loop later
+    QTRY_VERIFY(tree()->hasFocus()); // the view takes the text a turn of the event loop later
 }
 
 void TreePageTest::keyboard_editsAValue()
 {
     showTree(u"/failureInfo/reason"_s);
-    QTest::keyClick(m_tree, Qt::Key_F2);
+    QTest::keyClick(tree(), Qt::Key_F2);
     type(u"network"_s);
     QCOMPARE(value(u"/failureInfo/reason"_s), QJsonValue(u"network"_s));
-    QTest::keyClick(m_tree, Qt::Key_Return);
+    QTest::keyClick(tree(), Qt::Key_Return);
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
     QCOMPARE(value(u"/failureInfo/reason"_s), QJsonValue(u"network"_s));
     m_fixture->find<QAction>(u"undoAction"_s)->trigger();
@@ -106,8 +105,8 @@ void TreePageTest::keyboard_editsAValue()
 void TreePageTest::keyboard_choosesAMember()
 {
     showTree(u"/isTest"_s);
-    QTest::keyClick(m_tree, Qt::Key_F2);
-    auto *box = m_tree->findChild<QComboBox *>();
+    QTest::keyClick(tree(), Qt::Key_F2);
+    auto *box = tree()->findChild<QComboBox *>();
     QVERIFY(box);
     QCOMPARE(box->count(), 2);
     type(u"false"_s);
@@ -119,7 +118,7 @@ void TreePageTest::stateMenu_changesTheRow()
     showTree(u"/failureInfo/reason"_s);
     auto *button = m_fixture->window.page().findChild<app::TreePage *>()->findChild<app::StateButton *>();
     QCOMPARE(button->accessibleName(), u"Session tree state"_s);
-    QTest::keyClick(m_tree, Qt::Key_Space, Qt::ControlModifier);
+    QTest::keyClick(tree(), Qt::Key_Space, Qt::ControlModifier);
     auto *menu = button->findChild<QMenu *>();
     QVERIFY(menu);
     menu->actions().at(1)->trigger();
@@ -134,7 +133,7 @@ void TreePageTest::selection_staysOverEdits()
     m_fixture->document.document().setValue(at(u"/id"_s), u"elsewhere"_s);
     m_fixture->document.document().setValue(at(u"/caller/userAgent/zeta"_s), 1);
     QCOMPARE(current(), u"/caller/userAgent/headerValue"_s);
-    QVERIFY(m_tree->isExpanded(m_tree->currentIndex().parent()));
+    QVERIFY(tree()->isExpanded(tree()->currentIndex().parent()));
     m_fixture->window.page().showPane(DocumentPage::Pane::Form);
     m_fixture->document.document().setValue(at(u"/alpha"_s), 1);
     m_fixture->window.page().showPane(DocumentPage::Pane::Tree);
@@ -147,7 +146,7 @@ void TreePageTest::finding_isRevealed()
     auto *drawer = m_fixture->find<app::FindingsDrawer>(u"findingsDrawer"_s);
     Q_EMIT drawer->chosen(at(u"/segments/0/media/0/streams/0/averageJitter"_s));
     QCOMPARE(current(), u"/segments/0/media/0/streams/0/averageJitter"_s);
-    QVERIFY(m_tree->hasFocus());
+    QVERIFY(tree()->hasFocus());
     auto *label = m_fixture->find<QLabel>(u"sentenceLabel"_s);
     QVERIFY(label->isVisible());
     QVERIFY(label->text().contains(u"0,5"_s));
@@ -177,14 +176,14 @@ void TreePageTest::obstacle_isSaid()
 {
     showTree(u"/id"_s);
     m_fixture->document.document().setSource("{\"id\":1,\"id\":2}");
-    QVERIFY(!m_tree->isEnabled());
+    QVERIFY(!tree()->isEnabled());
     auto *page = m_fixture->find<app::TreePage>(u"treePage"_s);
     bool isSaid = false;
     for (const QLabel *label : page->findChildren<QLabel *>())
         isSaid |= label->isVisible() && label->text().startsWith(u"The tree cannot show this text"_s);
     QVERIFY(isSaid);
     m_fixture->document.document().undo();
-    QVERIFY(m_tree->isEnabled());
+    QVERIFY(tree()->isEnabled());
 }
 
 void TreePageTest::samples_showEveryMember_data()
@@ -235,7 +234,7 @@ void TreePageTest::samples_showEveryMember()
     showTree(QString());
     QCOMPARE(document.bytes(), bytes);
     const QJsonObject object = QJsonDocument::fromJson(bytes).object();
-    QCOMPARE(sentRows(*m_tree->model()), document.obstacle() ? 0 : countIn(object));
+    QCOMPARE(sentRows(*tree()->model()), document.obstacle() ? 0 : countIn(object));
     if (document.obstacle())
         return;
     document.setValue(at(u"/added"_s), 1);

@@ -61,7 +61,7 @@ QString MoveTimes::summary() const
 void MoveTimes::apply()
 {
     Q_ASSERT(m_problem.isEmpty());
-    m_document.document().replaceValue({}, m_move.session);
+    m_document.document().replaceAlike(m_move.session);
 }
 
 int MoveTimes::rowCount(const QModelIndex &parent) const

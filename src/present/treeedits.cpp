@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 
+#include <numeric>
+
 using namespace Qt::StringLiterals;
 
 namespace present {
@@ -15,6 +17,13 @@ namespace {
 QString tr(const char *text)
 {
     return QCoreApplication::translate("present::TreeEdits", text);
+}
+
+QList<qsizetype> placesOf(const QJsonArray &items)
+{
+    QList<qsizetype> places(items.size());
+    std::iota(places.begin(), places.end(), 0);
+    return places;
 }
 
 } // namespace
@@ -59,6 +68,16 @@ std::optional<json::Pointer> TreeEdits::write(const json::Pointer &where, const 
     return result;
 }
 
+/// Puts `item` before the place `at` of a collection; `origin` is the place of the item that it is a copy of, if any.
+json::Pointer TreeEdits::insert(const json::Pointer &array, qsizetype at, const QJsonValue &item, qsizetype origin)
+{
+    const QJsonArray items = m_document.document().value(array).toArray();
+    QList<qsizetype> origins = placesOf(items);
+    origins.insert(at, origin);
+    m_document.document().replaceItems(array, json::inserted(items, at, item), origins);
+    return array.child(at);
+}
+
 bool TreeEdits::canAdd() const
 {
     if (m_pointer.isRoot() || m_row.kind == TreeRow::Kind::Type)
@@ -80,16 +99,13 @@ std::optional<json::Pointer> TreeEdits::add()
     };
     const QString &typeName = m_row.property.type.name;
     if (isCollection()) {
-        const QJsonArray items = value().toArray();
         const QJsonValue item = start(itemRow(m_row, 0).property.type.name);
-        return write(m_pointer, json::inserted(items, items.size(), item), m_pointer.child(items.size()));
+        return insert(m_pointer, value().toArray().size(), item);
     }
     const QJsonValue now = value();
     const bool isBegun = !now.isNull() && !now.isUndefined() && !(now.isObject() && now.toObject().isEmpty());
-    if (isItem() && (isBegun || !m_document.schema().structuredType(typeName))) {
-        return write(m_pointer.parent(), json::inserted(siblings(), place() + 1, start(typeName)),
-                     m_pointer.parent().child(place() + 1));
-    }
+    if (isItem() && (isBegun || !m_document.schema().structuredType(typeName)))
+        return insert(m_pointer.parent(), place() + 1, start(typeName));
     return write(m_pointer, start(typeName), m_pointer);
 }
 
@@ -97,8 +113,7 @@ std::optional<json::Pointer> TreeEdits::duplicate()
 {
     if (!isItem())
         return {};
-    return write(m_pointer.parent(), json::inserted(siblings(), place() + 1, value()),
-                 m_pointer.parent().child(place() + 1));
+    return insert(m_pointer.parent(), place() + 1, value(), place());
 }
 
 bool TreeEdits::canMove(qsizetype steps) const
@@ -110,8 +125,11 @@ std::optional<json::Pointer> TreeEdits::move(qsizetype steps)
 {
     if (!canMove(steps))
         return {};
-    return write(m_pointer.parent(), json::moved(siblings(), place(), place() + steps),
-                 m_pointer.parent().child(place() + steps));
+    const json::Pointer array = m_pointer.parent();
+    QList<qsizetype> origins = placesOf(siblings());
+    origins.move(place(), place() + steps);
+    m_document.document().replaceItems(array, json::moved(siblings(), place(), place() + steps), origins);
+    return array.child(place() + steps);
 }
 
 void TreeEdits::remove()
@@ -150,8 +168,7 @@ core::Result<json::Pointer> TreeEdits::paste(const QString &text)
     }
     if (!isCollection() || read->isArray())
         return *write(m_pointer, *read, m_pointer);
-    const QJsonArray items = value().toArray();
-    return *write(m_pointer, json::inserted(items, items.size(), *read), m_pointer.child(items.size()));
+    return insert(m_pointer, value().toArray().size(), *read);
 }
 
 } // namespace present

@@ -54,6 +54,7 @@ private:
     bool isCollection() const;
     std::optional<json::Pointer> write(const json::Pointer &where, const QJsonValue &value,
                                        const json::Pointer &result);
+    json::Pointer insert(const json::Pointer &array, qsizetype at, const QJsonValue &item, qsizetype origin = -1);
 
     DocumentController &m_document;
     json::Pointer m_pointer;

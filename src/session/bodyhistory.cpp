@@ -36,20 +36,7 @@ void BodyHistory::reset(const QByteArray &text)
     m_saved = current();
 }
 
-void BodyHistory::edit(const json::Pointer &pointer, const QJsonValue &value)
-{
-    pushEdit(edited(pointer, value), pointer);
-}
-
-void BodyHistory::subtype(const json::Pointer &pointer, const Subtyped &value)
-{
-    BodyState next = edited(pointer, value.object);
-    next.aside.set(pointer, value.aside);
-    pushEdit(std::move(next), pointer);
-}
-
-/// The state after `value` was set at `pointer` of the current one.
-BodyState BodyHistory::edited(const json::Pointer &pointer, const QJsonValue &value)
+void BodyHistory::edit(const json::Pointer &pointer, const QJsonValue &value, const KeptAside &aside)
 {
     const BodyState &before = current();
     BodyState next;
@@ -57,13 +44,7 @@ BodyState BodyHistory::edited(const json::Pointer &pointer, const QJsonValue &va
     next.object
         = value.isUndefined() ? json::without(before.object, pointer) : json::withValue(before.object, pointer, value);
     next.isRespelled = before.text ? !isCanonical(before) : before.isRespelled;
-    next.aside = before.aside;
-    next.aside.follow(pointer, value);
-    return next;
-}
-
-void BodyHistory::pushEdit(BodyState next, const json::Pointer &pointer)
-{
+    next.aside = aside;
     push(std::move(next), pointer);
     if (surelyDiffersAt(pointer))
         m_isModified = true;

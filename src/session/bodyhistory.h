@@ -2,7 +2,6 @@
 #pragma once
 
 #include "session/bodystate.h"
-#include "session/subtypes.h"
 #include "json/pointer.h"
 
 #include <QList>
@@ -24,12 +23,9 @@ public:
     /// Forgets everything for a text that is read at once.
     void reset(const QByteArray &text);
 
-    /// Sets `value` at `pointer`; Undefined removes it. One step with the one before at the same pointer. The current
-    /// state must be read.
-    void edit(const json::Pointer &pointer, const QJsonValue &value);
-
-    /// As edit(), and replaces what is kept aside of the object at `pointer`.
-    void subtype(const json::Pointer &pointer, const Subtyped &value);
+    /// Sets `value` at `pointer`; Undefined removes it. Then `aside` is kept aside. One step with the one before at the
+    /// same pointer. The current state must be read.
+    void edit(const json::Pointer &pointer, const QJsonValue &value, const KeptAside &aside);
 
     /// Makes `text` the body, not read yet. One step with the text before.
     void type(const QByteArray &text);
@@ -62,8 +58,6 @@ public:
 private:
     void read(const Reading &reading);
     void setBytes(const QByteArray &bytes);
-    BodyState edited(const json::Pointer &pointer, const QJsonValue &value);
-    void pushEdit(BodyState next, const json::Pointer &pointer);
     void push(BodyState next, const std::optional<json::Pointer> &pointer);
     bool surelyDiffersAt(const json::Pointer &pointer) const;
     bool isAsSaved();

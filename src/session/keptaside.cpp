@@ -38,4 +38,24 @@ void KeptAside::follow(const json::Pointer &where, const QJsonValue &value)
     });
 }
 
+void KeptAside::followItems(const json::Pointer &array, const QList<qsizetype> &origins)
+{
+    const auto isWithin
+        = [&array](const json::Pointer &pointer) { return array.contains(pointer) && pointer != array; };
+    QHash<json::Pointer, QJsonObject> moved;
+    for (auto entry = m_members.cbegin(); entry != m_members.cend(); ++entry) {
+        if (!isWithin(entry.key()))
+            continue;
+        QStringList tokens = entry.key().tokens();
+        const qsizetype origin = tokens.at(array.depth()).toLongLong();
+        for (qsizetype place = origins.indexOf(origin); place >= 0; place = origins.indexOf(origin, place + 1)) {
+            tokens[array.depth()] = QString::number(place);
+            moved.insert(json::Pointer(tokens), entry.value());
+        }
+    }
+    m_members.removeIf(
+        [&isWithin](const std::pair<const json::Pointer &, QJsonObject &> &entry) { return isWithin(entry.first); });
+    m_members.insert(moved);
+}
+
 } // namespace session

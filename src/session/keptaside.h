@@ -22,6 +22,12 @@ public:
     /// have moved. A new root is another session: it keeps only what belongs to objects that are still there.
     void follow(const json::Pointer &where, const QJsonValue &value);
 
+    /// Follows the items of the array at `array`: the one that is at `i` now was at `origins[i]`, or nowhere if that is
+    /// -1. Two of one origin have the same.
+    void followItems(const json::Pointer &array, const QList<qsizetype> &origins);
+
+    bool operator==(const KeptAside &) const = default;
+
 private:
     QHash<json::Pointer, QJsonObject> m_members;
 };

@@ -4,9 +4,32 @@
 #include "session/bodyhistory.h"
 #include "json/edit.h"
 
+#include <QJsonArray>
+
+#include <numeric>
 #include <utility>
 
 namespace session {
+namespace {
+
+/// What is kept aside when `value` was set at `pointer` of `state`.
+KeptAside asideAfter(const BodyState &state, const json::Pointer &pointer, const QJsonValue &value)
+{
+    KeptAside aside = state.aside;
+    aside.follow(pointer, value);
+    if (!value.isUndefined() || pointer.isRoot())
+        return aside;
+    const QJsonValue parent = json::valueAt(state.object, pointer.parent());
+    if (parent.isArray()) { // the items behind the one that goes close up
+        QList<qsizetype> origins(parent.toArray().size());
+        std::iota(origins.begin(), origins.end(), 0);
+        origins.removeOne(pointer.last().toLongLong());
+        aside.followItems(pointer.parent(), origins);
+    }
+    return aside;
+}
+
+} // namespace
 
 SessionDocument::SessionDocument(QObject *parent)
     : QObject(parent)
@@ -75,7 +98,7 @@ void SessionDocument::setValue(const json::Pointer &pointer, const QJsonValue &v
     Q_ASSERT(!obstacle());
     if (json::isSpelledAlike(this->value(pointer), value))
         return;
-    m_history->edit(pointer, value);
+    m_history->edit(pointer, value, asideAfter(read(), pointer, value));
     announce(pointer);
 }
 
@@ -86,16 +109,37 @@ void SessionDocument::replaceValue(const json::Pointer &pointer, const QJsonValu
     m_history->endMerge();
 }
 
-void SessionDocument::setSubtyped(const json::Pointer &pointer, const Subtyped &value)
+void SessionDocument::replace(const json::Pointer &pointer, const QJsonValue &value, const KeptAside &aside)
 {
     settle();
     Q_ASSERT(!obstacle());
-    if (json::isSpelledAlike(this->value(pointer), value.object) && keptAside(pointer) == value.aside)
+    if (json::isSpelledAlike(this->value(pointer), value) && read().aside == aside)
         return;
     m_history->endMerge();
-    m_history->subtype(pointer, value);
+    m_history->edit(pointer, value, aside);
     m_history->endMerge();
     announce(pointer);
+}
+
+void SessionDocument::setSubtyped(const json::Pointer &pointer, const Subtyped &value)
+{
+    KeptAside aside = asideAfter(read(), pointer, value.object);
+    aside.set(pointer, value.aside);
+    replace(pointer, value.object, aside);
+}
+
+void SessionDocument::replaceItems(const json::Pointer &pointer, const QJsonArray &items,
+                                   const QList<qsizetype> &origins)
+{
+    Q_ASSERT(items.size() == origins.size());
+    KeptAside aside = read().aside;
+    aside.followItems(pointer, origins);
+    replace(pointer, items, aside);
+}
+
+void SessionDocument::replaceAlike(const QJsonObject &session)
+{
+    replace({}, session, read().aside);
 }
 
 QJsonObject SessionDocument::keptAside(const json::Pointer &pointer) const

@@ -60,9 +60,17 @@ public:
     /// replaceValue().
     void setSubtyped(const json::Pointer &pointer, const Subtyped &value);
 
+    /// Sets the items of the array at `pointer`, as replaceValue(). The one that is at `i` now was at `origins[i]`, or
+    /// nowhere if that is -1: what is kept aside of it comes along.
+    void replaceItems(const json::Pointer &pointer, const QJsonArray &items, const QList<qsizetype> &origins);
+
+    /// Replaces the session by one that has the same objects at the same places, as with other times: as
+    /// replaceValue(), but all that is kept aside stays.
+    void replaceAlike(const QJsonObject &session);
+
     /// The members that are kept aside of the object at `pointer`: neither sent nor saved, but undone and redone with
-    /// the rest. Those of an object that is gone wait for it to come back; those below an array go when it is edited as
-    /// a whole, since its items may have moved.
+    /// the rest. Those of an object that is gone wait for it to come back; those below an array go when it is replaced
+    /// as a whole and nobody tells where its items were.
     QJsonObject keptAside(const json::Pointer &pointer) const;
 
     /// Replaces the body by what was typed in Source. Successive ones merge like edits of one field.
@@ -129,6 +137,7 @@ Q_SIGNALS:
 
 private:
     const BodyState &read() const;
+    void replace(const json::Pointer &pointer, const QJsonValue &value, const KeptAside &aside);
     void announce(const json::Pointer &where);
     void announceModified();
 

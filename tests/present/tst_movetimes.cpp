@@ -22,6 +22,7 @@ private Q_SLOTS:
     void plan_thatCannotBe_saysWhy();
     void suggestion_isTheStart();
     void apply_isOneUndoStep();
+    void apply_keepsWhatIsKeptAside();
 
 private:
     static QString cell(const MoveTimes &move, int row, int column)
@@ -112,6 +113,19 @@ void MoveTimesTest::apply_isOneUndoStep()
     m_document->document().undo();
     QCOMPARE(m_document->document().bytes(), before);
     QVERIFY(!m_document->document().canUndo());
+}
+
+void MoveTimesTest::apply_keepsWhatIsKeptAside()
+{
+    session::SessionDocument &document = m_document->document();
+    const json::Pointer caller = json::Pointer::fromPath(u"segments/0/caller"_s);
+    const QJsonObject aside{{u"name"_s, u"Ann"_s}};
+    document.setSubtyped(caller, {QJsonObject{{u"@odata.type"_s, u"#x"_s}}, aside});
+    MoveTimes move(*m_document);
+    move.plan(MoveTimes::By::Amount, u"1d"_s);
+    move.apply();
+    QCOMPARE(document.object().value("endDateTime"_L1), u"2017-01-02T00:05:00Z"_s);
+    QCOMPARE(document.keptAside(caller), aside);
 }
 
 QTEST_GUILESS_MAIN(MoveTimesTest)

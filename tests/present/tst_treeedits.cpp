@@ -23,6 +23,7 @@ private Q_SLOTS:
     void add_isRight();
     void items_data();
     void items();
+    void items_takeAlongWhatIsKeptAside();
     void addMember_rows();
     void paste_rows_data();
     void paste_rows();
@@ -134,6 +135,25 @@ void TreeEditsTest::items()
     QCOMPARE(pointer->toString(), result);
     m_controller->document().undo();
     QCOMPARE(m_controller->document().bytes(), body);
+}
+
+void TreeEditsTest::items_takeAlongWhatIsKeptAside()
+{
+    session::SessionDocument &document = m_controller->document();
+    document.load(R"({"segments":[{},{"caller":{}},{}]})");
+    const QJsonObject aside{{u"name"_s, u"Ann"_s}};
+    document.setSubtyped(at(u"/segments/1/caller"_s), {QJsonObject{{u"@odata.type"_s, u"#x"_s}}, aside});
+    edits(u"/segments/1"_s).move(-1);
+    QCOMPARE(document.keptAside(at(u"/segments/0/caller"_s)), aside);
+    edits(u"/segments/0"_s).duplicate();
+    QCOMPARE(document.keptAside(at(u"/segments/1/caller"_s)), aside);
+    edits(u"/segments/0"_s).remove();
+    QCOMPARE(document.keptAside(at(u"/segments/0/caller"_s)), aside);
+    QVERIFY(document.keptAside(at(u"/segments/1/caller"_s)).isEmpty());
+    edits(u"/segments"_s).add();
+    QVERIFY(edits(u"/segments"_s).paste(u"{}"_s));
+    QCOMPARE(document.value(at(u"/segments"_s)).toArray().size(), 5);
+    QCOMPARE(document.keptAside(at(u"/segments/0/caller"_s)), aside);
 }
 
 void TreeEditsTest::addMember_rows()

@@ -48,6 +48,9 @@ private Q_SLOTS:
     void aside_isUndoneWithTheType();
     void aside_followsEdits_data();
     void aside_followsEdits();
+    void aside_followsItems_data();
+    void aside_followsItems();
+    void aside_staysInASessionAlike();
     void aside_survivesTypingInSource();
     void aside_endsWithTheDocument();
     void everyTypeThereAndBack_givesTheBytesBefore();
@@ -210,6 +213,70 @@ void SubtypesTest::aside_followsEdits()
     QCOMPARE(!document.keptAside(caller).isEmpty(), stays);
     document.undo();
     QVERIFY(!document.keptAside(caller).isEmpty());
+}
+
+void SubtypesTest::aside_followsItems_data()
+{
+    using Origins = QList<qsizetype>;
+    QTest::addColumn<Origins>("origins"); // of the items 0, 1 and 2, of which 1 has something aside
+    QTest::addColumn<Origins>("places"); // of the items that have it afterwards
+    QTest::newRow("nothing moves") << Origins{0, 1, 2} << Origins{1};
+    QTest::newRow("moved up") << Origins{1, 0, 2} << Origins{0};
+    QTest::newRow("moved down") << Origins{0, 2, 1} << Origins{2};
+    QTest::newRow("one before is new") << Origins{-1, 0, 1, 2} << Origins{2};
+    QTest::newRow("one behind is new") << Origins{0, 1, 2, -1} << Origins{1};
+    QTest::newRow("copied") << Origins{0, 1, 1, 2} << Origins{1, 2};
+    QTest::newRow("removed") << Origins{0, 2} << Origins{};
+    QTest::newRow("one before is removed") << Origins{1, 2} << Origins{0};
+}
+
+void SubtypesTest::aside_followsItems()
+{
+    QFETCH(const QList<qsizetype>, origins);
+    QFETCH(const QList<qsizetype>, places);
+    SessionDocument document;
+    document.load(R"({"caller": {"name": "Bob"}, "segments": [{}, {"caller": {"name": "Ann"}}, {}]})");
+    for (const QString &place : {u"segments/1/caller"_s, u"caller"_s})
+        document.setSubtyped(at(place), changed(document, at(place), u"serviceEndpoint"_s, u"endpoint"_s));
+    const QJsonArray before = document.value(at(u"segments"_s)).toArray();
+    QJsonArray items;
+    for (const qsizetype origin : origins)
+        items += origin < 0 ? QJsonValue(QJsonObject()) : before.at(origin);
+    const auto placesNow = [&document] {
+        QList<qsizetype> now;
+        for (qsizetype i = 0; i < 5; ++i) {
+            if (document.keptAside(at(u"segments"_s).child(i).child(u"caller"_s)).contains(u"name"_s))
+                now += i;
+        }
+        return now;
+    };
+    document.replaceItems(at(u"segments"_s), items, origins);
+    QCOMPARE(document.value(at(u"segments"_s)).toArray(), items);
+    QCOMPARE(placesNow(), places);
+    QCOMPARE(document.keptAside(at(u"caller"_s)), objectOf(R"({"name": "Bob"})"));
+    if (origins != QList<qsizetype>{0, 1, 2}) { // which is no edit
+        document.undo();
+        QCOMPARE(placesNow(), QList<qsizetype>{1});
+    }
+    document.setValue(at(u"segments/0"_s), QJsonValue::Undefined);
+    QCOMPARE(placesNow(), QList<qsizetype>{0});
+    document.setValue(at(u"segments/0"_s), QJsonValue::Undefined);
+    QCOMPARE(placesNow(), QList<qsizetype>());
+}
+
+void SubtypesTest::aside_staysInASessionAlike()
+{
+    SessionDocument document;
+    document.load(R"({"id": "1", "segments": [{"caller": {"name": "Ann"}}]})");
+    const Pointer caller = at(u"segments/0/caller"_s);
+    document.setSubtyped(caller, changed(document, caller, u"serviceEndpoint"_s, u"endpoint"_s));
+    QJsonObject alike = document.object();
+    alike.insert(u"id"_s, u"2"_s);
+    document.replaceAlike(alike);
+    QCOMPARE(document.object(), alike);
+    QCOMPARE(document.keptAside(caller), objectOf(R"({"name": "Ann"})"));
+    document.undo();
+    QCOMPARE(document.value(at(u"id"_s)), QJsonValue(u"1"_s));
 }
 
 void SubtypesTest::aside_survivesTypingInSource()

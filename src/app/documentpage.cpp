@@ -234,10 +234,9 @@ void DocumentPage::showSourceBeside(bool isBeside)
         return;
     if (isBeside) {
         m_ui->composeTabs->removeTab(m_ui->composeTabs->indexOf(m_ui->sourcePage));
-        m_ui->composeSplitter->addWidget(m_ui->sourcePage);
-        m_ui->sourcePage->show(); // which has no size of its own before
-        m_ui->composeSplitter->setSizes({1000, 1000});
+        m_ui->composeSplitter->addBeside(m_ui->sourcePage);
     } else {
+        m_ui->composeSplitter->rememberSizes();
         m_ui->composeTabs->insertTab(m_ui->composeTabs->indexOf(m_ui->nextRequestPage), m_ui->sourcePage, tr("Source"));
     }
 }
@@ -295,6 +294,16 @@ void DocumentPage::restoreSplit(const QByteArray &state)
         m_wideSplit = state;
     else
         m_ui->splitter->restoreState(state);
+}
+
+QByteArray DocumentPage::saveBesideSplit() const
+{
+    return m_ui->composeSplitter->sizesToSave();
+}
+
+void DocumentPage::restoreBesideSplit(const QByteArray &state)
+{
+    m_ui->composeSplitter->restoreSizes(state);
 }
 
 void DocumentPage::resizeEvent(QResizeEvent *event)

@@ -84,6 +84,10 @@ public:
     QByteArray saveSplit() const;
     void restoreSplit(const QByteArray &state);
 
+    /// The same of what Source takes when it stands beside the other panes.
+    QByteArray saveBesideSplit() const;
+    void restoreBesideSplit(const QByteArray &state);
+
 Q_SIGNALS:
     /// An outcome or a place worth saying through the status bar, so that a screen reader hears it.
     void announced(const QString &sentence);

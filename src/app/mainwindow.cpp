@@ -233,6 +233,7 @@ void MainWindow::restoreLayout()
 {
     restoreGeometry(m_parts.settings.value(store::settings::windowGeometry));
     m_page->restoreSplit(m_parts.settings.value(store::settings::workSplitter));
+    m_page->restoreBesideSplit(m_parts.settings.value(store::settings::besideSplitter));
     m_ui->sourceBesideAction->setChecked(m_parts.settings.value(store::settings::isSourceBeside));
 }
 
@@ -240,6 +241,7 @@ void MainWindow::saveLayout()
 {
     m_parts.settings.setValue(store::settings::windowGeometry, saveGeometry());
     m_parts.settings.setValue(store::settings::workSplitter, m_page->saveSplit());
+    m_parts.settings.setValue(store::settings::besideSplitter, m_page->saveBesideSplit());
     m_parts.settings.setValue(store::settings::isSourceBeside, m_page->isSourceBeside());
 }
 

@@ -39,6 +39,7 @@ inline constexpr Setting<QByteArray> windowState{QLatin1String("window/state")};
 inline constexpr Setting<QByteArray> workSplitter{QLatin1String("window/workSplitter")};
 inline constexpr Setting<QByteArray> railSplitter{QLatin1String("window/railSplitter")};
 inline constexpr Setting<QByteArray> findingsSplitter{QLatin1String("window/findingsSplitter")};
+inline constexpr Setting<QByteArray> besideSplitter{QLatin1String("window/besideSplitter")};
 inline constexpr Setting<Appearance> appearance{QLatin1String("look/appearance"), Appearance::System};
 inline constexpr Setting<session::TypeStyle> typeStyle{QLatin1String("form/typeStyle"),
                                                        session::TypeStyle::HashEverywhere};

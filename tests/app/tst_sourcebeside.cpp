@@ -27,6 +27,7 @@ private Q_SLOTS:
         QThreadPool::globalInstance()->waitForDone(); // of a large body; the next test would wait for it
     }
     void beside_isRemembered();
+    void besideSizes_areRemembered();
     void beside_showsBothViewsOfOneBody();
     void beside_isRightWhereThereIsRoom_elseBelow();
     void pane_isFocusedWhereverSourceIs();
@@ -76,6 +77,29 @@ void SourceBesideTest::beside_isRemembered()
     trigger(u"sourceBesideAction"_s);
     QCOMPARE(tabs->indexOf(page()), place);
     QCOMPARE(tabs->tabText(place), u"Source"_s);
+}
+
+void SourceBesideTest::besideSizes_areRemembered()
+{
+    auto *splitter = m_fixture->find<QSplitter>(u"composeSplitter"_s);
+    m_fixture->window.resize(2400, 900);
+    trigger(u"sourceBesideAction"_s);
+    QTRY_COMPARE(splitter->orientation(), Qt::Horizontal);
+    splitter->setSizes({splitter->width() - 400, 400});
+    const int share = splitter->sizes().at(1);
+    QVERIFY(splitter->sizes().at(0) > share + 100);
+    constexpr int rounding = 16; // the room for both may be some pixels more or less than before
+    trigger(u"sourceBesideAction"_s);
+    trigger(u"sourceBesideAction"_s);
+    QVERIFY(qAbs(splitter->sizes().at(1) - share) < rounding);
+    m_fixture->window.close();
+    app::MainWindow next({m_fixture->environments, m_fixture->document, m_fixture->file, m_fixture->newCall,
+                          m_fixture->parts, m_fixture->schemas, m_fixture->appearance, m_fixture->settings});
+    next.resize(2400, 900);
+    next.show();
+    QVERIFY(QTest::qWaitForWindowActive(&next));
+    splitter = next.findChild<QSplitter *>(u"composeSplitter"_s);
+    QTRY_VERIFY(qAbs(splitter->sizes().at(1) - share) < rounding);
 }
 
 void SourceBesideTest::beside_showsBothViewsOfOneBody()

@@ -58,8 +58,8 @@ void SettingsTest::everyRow_survivesARestart()
     const QTemporaryDir folder;
     const QByteArray bytes("\0\xFF, \"x\"=1;\n\\", 12);
     const QByteArray *sequence = &bytes;
-    const store::Setting<QByteArray> byteRows[]
-        = {rows::windowGeometry, rows::windowState, rows::workSplitter, rows::railSplitter, rows::findingsSplitter};
+    const store::Setting<QByteArray> byteRows[] = {rows::windowGeometry, rows::windowState,      rows::workSplitter,
+                                                   rows::railSplitter,   rows::findingsSplitter, rows::besideSplitter};
     {
         Settings settings(folder.filePath(u"config"_s));
         int number = 0;

@@ -71,7 +71,9 @@ std::optional<QString> DialogPrompter::askOpenPath(const QString &folder, FileKi
 
 std::optional<QString> DialogPrompter::askSavePath(const QString &suggestion)
 {
-    return chosen(QFileDialog::getSaveFileName(m_window, tr("Save"), suggestion, sessionFilters()));
+    const bool isArchive = suggestion.endsWith(".zip"_L1);
+    const QString usual = isArchive ? filters(tr("Archives (*.zip)")) : sessionFilters();
+    return chosen(QFileDialog::getSaveFileName(m_window, tr("Save"), suggestion, usual));
 }
 
 void DialogPrompter::tellProblem(const QString &title, const QString &path, const QString &sentence)

@@ -268,6 +268,11 @@ json::Pointer DocumentPage::pointerOfFocus() const
     return m_ui->formPage->pointerOfFocus().value_or(json::Pointer());
 }
 
+void DocumentPage::setTicketAction(QAction *action)
+{
+    m_ui->responseView->statusLine().setTicketAction(action);
+}
+
 QString DocumentPage::helpForFocus() const
 {
     const QString card = m_ui->formPage->helpForFocus();

@@ -77,6 +77,9 @@ public:
     /// Offers actions of the window in the menu of the tree, too.
     void offerInTree(const QList<QAction *> &actions);
 
+    /// Makes the button *Copy for ticket* of the response trigger `action`, which is borrowed.
+    void setTicketAction(QAction *action);
+
     /// The help card of the field that has the focus: plain text, empty when there is none.
     QString helpForFocus() const;
 

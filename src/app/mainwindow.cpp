@@ -15,11 +15,13 @@
 #include "present/documentcontroller.h"
 #include "present/documentfile.h"
 #include "present/environmentcontroller.h"
+#include "present/evidencecontroller.h"
 #include "present/schemacontroller.h"
 #include "store/settings.h"
 #include "ui_mainwindow.h"
 
 #include <QActionGroup>
+#include <QClipboard>
 #include <QCloseEvent>
 
 using namespace Qt::StringLiterals;
@@ -48,6 +50,7 @@ MainWindow::MainWindow(Parts parts, QWidget *parent)
     connectPartActions();
     connectViewActions();
     connectSubmit();
+    connectEvidence();
     connectSchema();
     connectHelp();
     fillGallery();
@@ -162,6 +165,31 @@ void MainWindow::connectSubmit()
         if (isInFlight)
             m_ui->statusbar->showMessage(tr("Sending…"));
     });
+}
+
+void MainWindow::connectEvidence()
+{
+    using present::EvidenceController;
+    auto *evidence = new EvidenceController(m_parts.document, m_parts.file, this);
+    const std::pair<QAction *, report::Markup> tickets[] = {
+        {m_ui->copyForTicketAction, report::Markup::Markdown},
+        {m_ui->copyForJiraAction, report::Markup::Jira},
+    };
+    for (const auto &[action, markup] : tickets)
+        connect(action, &QAction::triggered, evidence, [evidence, markup = markup] { evidence->makeTicket(markup); });
+    connect(m_ui->saveEvidenceAction, &QAction::triggered, evidence, &EvidenceController::save);
+    connect(evidence, &EvidenceController::availableChanged, this, [this, evidence] {
+        for (QAction *action : {m_ui->copyForTicketAction, m_ui->copyForJiraAction, m_ui->saveEvidenceAction})
+            action->setEnabled(evidence->isAvailable());
+    });
+    connect(evidence, &EvidenceController::ticketReady, this, [this](const QString &text) {
+        QGuiApplication::clipboard()->setText(text);
+        m_ui->statusbar->showMessage(tr("Copied for a ticket."));
+    });
+    connect(evidence, &EvidenceController::saved, this,
+            [this] { m_ui->statusbar->showMessage(tr("The evidence is saved.")); });
+    connect(evidence, &EvidenceController::refused, this, &MainWindow::notify);
+    m_page->setTicketAction(m_ui->copyForTicketAction);
 }
 
 void MainWindow::connectHelp()

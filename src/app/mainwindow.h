@@ -64,6 +64,7 @@ private:
     void connectPartActions();
     void connectViewActions();
     void connectSubmit();
+    void connectEvidence();
     void connectSchema();
     void connectHelp();
     void fillGallery();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/statusline.h"
 
+#include "app/buttonaction.h"
 #include "app/quietline.h"
 #include "ui_statusline.h"
 
@@ -33,6 +34,11 @@ void StatusLine::showOutcome(Meaning meaning, const QString &status, const QStri
     m_ui->signLabel->setText(signOf(meaning));
     m_ui->signLabel->show();
     showMeaning();
+}
+
+void StatusLine::setTicketAction(QAction *action)
+{
+    bindButton(m_ui->copyForTicketButton, action);
 }
 
 void StatusLine::offerFlip(const QString &text)

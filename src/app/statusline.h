@@ -7,6 +7,8 @@
 
 #include <memory>
 
+class QAction;
+
 namespace app {
 
 namespace Ui {
@@ -25,6 +27,9 @@ public:
 
     /// Shows `status` as received and the outcome in words, in the colour and with the sign of `meaning`.
     void showOutcome(Meaning meaning, const QString &status, const QString &outcome);
+
+    /// Makes the button *Copy for ticket* trigger `action`, which is borrowed.
+    void setTicketAction(QAction *action);
 
     /// Offers a button that says `text` and asks to flip; an empty text takes it away.
     void offerFlip(const QString &text);

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "present/evidence.h"
+
+#include "core/secret.h"
+#include "edm/builtinschema.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using present::evidenceOf;
+using report::CheckedFact;
+using report::Evidence;
+
+namespace {
+
+exchange::Exchange ended(int status, const QByteArray &sent, const QByteArray &returned)
+{
+    exchange::Exchange exchange;
+    exchange.request = {"POST", QUrl(u"http://127.0.0.1:1/v1.0/sessions"_s), {}, sent};
+    exchange.response = exchange::Response{status, {}, {{"Content-Type", "application/json"}}, returned, true};
+    exchange.hasLeft = true;
+    return exchange;
+}
+
+Evidence examined(const exchange::Exchange &exchange)
+{
+    return evidenceOf(present::Examination(exchange, {}, &edm::builtinSchema()));
+}
+
+const CheckedFact *checkNamed(const Evidence &evidence, const QString &title)
+{
+    for (const CheckedFact &check : evidence.checks) {
+        if (check.title == title)
+            return &check;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+class EvidenceTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
+    void session_isComparedAndChecked();
+    void outcome_isInWords_data();
+    void outcome_isInWords();
+    void historyRow_keepsTheTestersWords();
+    void archive_isRefusedForASecret();
+};
+
+void EvidenceTest::session_isComparedAndChecked()
+{
+    const Evidence evidence = examined(ended(201, R"({"isTest":true})", R"({"id":"b"})"));
+    QVERIFY(evidence.isAsExpected && evidence.comparison);
+    QCOMPARE(evidence.comparison->count(session::ComparisonKind::Dropped), 1);
+    const CheckedFact *returned = checkNamed(evidence, u"What was sent came back"_s);
+    QVERIFY(returned && !returned->counts);
+    QCOMPARE(returned->state, CheckedFact::State::NotMet);
+    QCOMPARE(checkNamed(evidence, u"Status"_s)->state, CheckedFact::State::Met);
+    QCOMPARE(checkNamed(evidence, u"Time"_s)->state, CheckedFact::State::NotApplicable);
+    QVERIFY(!examined(ended(400, "{}", "{}")).comparison);
+}
+
+void EvidenceTest::outcome_isInWords_data()
+{
+    using Code = core::Error::Code;
+    QTest::addColumn<std::optional<Code>>("code");
+    QTest::addColumn<QString>("outcome");
+    QTest::newRow("none") << std::optional<Code>() << u"as expected"_s;
+    QTest::newRow("timeout") << std::optional(Code::Timeout) << u"no whole response"_s;
+    QTest::newRow("cancelled") << std::optional(Code::Cancelled) << u"cancelled"_s;
+    QTest::newRow("refused") << std::optional(Code::Refused) << u"not sent"_s;
+}
+
+void EvidenceTest::outcome_isInWords()
+{
+    QFETCH(const std::optional<core::Error::Code>, code);
+    exchange::Exchange exchange = ended(201, "{}", R"({"id":"b"})");
+    if (code)
+        exchange.error = core::Error{*code, u"x"_s, {}};
+    QTEST(examined(exchange).outcome, "outcome");
+    QCOMPARE(examined(exchange).isAsExpected, !code);
+    QCOMPARE(examined(ended(500, "{}", "{}")).outcome, u"not as expected"_s);
+}
+
+void EvidenceTest::historyRow_keepsTheTestersWords()
+{
+    store::HistoryEntry entry;
+    entry.exchange = ended(201, "{}", R"({"id":"b"})");
+    entry.row.isEnded = true;
+    entry.row.isMasked = true;
+    entry.row.build = u"7.1"_s;
+    entry.row.note = u"n"_s;
+    const Evidence evidence = evidenceOf(entry, edm::builtinSchema());
+    QVERIFY(evidence.isMasked && evidence.comparison);
+    QCOMPARE(evidence.words.build + evidence.words.note, u"7.1n"_s);
+    entry.row.isEnded = false;
+    entry.exchange.response.reset();
+    QCOMPARE(evidenceOf(entry, edm::builtinSchema()).outcome, u"sent, result unknown"_s);
+}
+
+void EvidenceTest::archive_isRefusedForASecret()
+{
+    const QList<Evidence> evidence{examined(ended(201, "{}", R"({"id":"known-canary"})"))};
+    QVERIFY(present::evidenceArchive(evidence)->startsWith("PK"));
+    QVERIFY(present::clearedReport("known-canary", u"a"_s));
+    const core::Secret secret("known-canary");
+    const core::Result<QByteArray> archive = present::evidenceArchive(evidence);
+    QVERIFY(!archive);
+    QCOMPARE(archive.error().code, core::Error::Code::Refused);
+    QVERIFY(archive.error().message.startsWith(u"“response-body.json” holds a known secret at 1:8."_s));
+    QVERIFY(!present::clearedReport("known-canary", u"a"_s));
+}
+
+QTEST_GUILESS_MAIN(EvidenceTest)
+#include "tst_evidence.moc"

@@ -24,6 +24,17 @@ struct ArchiveDiscard
 {
     void operator()(zip_t *archive) const { zip_discard(archive); }
 };
+
+/// What libzip tells before there is an archive to ask; the text in it is to be freed.
+struct Fault
+{
+    Fault() { zip_error_init(&error); }
+    ~Fault() { zip_error_fini(&error); }
+    Q_DISABLE_COPY_MOVE(Fault)
+
+    zip_error_t error{};
+};
+
 using Source = std::unique_ptr<zip_source_t, SourceFree>;
 using Archive = std::unique_ptr<zip_t, ArchiveDiscard>;
 
@@ -69,14 +80,13 @@ QByteArray contentOf(zip_source_t *source)
 
 core::Result<QByteArray> zipArchive(const QList<ZipEntry> &entries)
 {
-    zip_error_t error;
-    zip_error_init(&error);
-    const Source target(zip_source_buffer_create(nullptr, 0, 0, &error));
+    Fault fault;
+    const Source target(zip_source_buffer_create(nullptr, 0, 0, &fault.error));
     if (!target)
-        return notPacked(&error);
-    Archive archive(zip_open_from_source(target.get(), ZIP_TRUNCATE, &error));
+        return notPacked(&fault.error);
+    Archive archive(zip_open_from_source(target.get(), ZIP_TRUNCATE, &fault.error));
     if (!archive)
-        return notPacked(&error);
+        return notPacked(&fault.error);
     zip_source_keep(target.get()); // one for the archive, one for us
     for (const ZipEntry &entry : entries) {
         if (!add(archive.get(), entry))

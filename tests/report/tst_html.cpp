@@ -36,11 +36,12 @@ QString pageOf(const Evidence &evidence)
     return QString::fromUtf8(report::htmlPage({evidence}));
 }
 
-/// The text in the last box of a page, as a browser makes it: the first line end does not count.
+/// The text in the last box of a page, as a browser makes it: CR is LF, and the first line end does not count.
 QString lastBox(const QString &page)
 {
     const qsizetype begin = page.indexOf(u'>', page.lastIndexOf("<pre"_L1)) + 2;
     QString text = page.mid(begin, page.lastIndexOf("</pre>"_L1) - begin);
+    text.replace("\r\n"_L1, "\n"_L1).replace(u'\r', u'\n');
     return text.replace("&#13;"_L1, "\r"_L1)
         .replace("&lt;"_L1, "<"_L1)
         .replace("&gt;"_L1, ">"_L1)

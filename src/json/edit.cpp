@@ -7,6 +7,7 @@
 #include <QJsonDocument>
 
 #include <algorithm>
+#include <cstring>
 
 namespace json {
 
@@ -80,24 +81,31 @@ QJsonObject rebuilt(const QList<QJsonValue> &parents, const QStringList &tokens,
     return changed.toObject();
 }
 
-// Two values that came from one by an edit share all that the edit did not touch; what begins at the same place is the
-// same and needs no look.
+/// True when the two are one in memory: values that came from one by an edit share all that the edit did not touch. Qt
+/// looks for that at the outermost level alone, and compares what is inside letter by letter. Both are one pointer; if
+/// they were more, equal bytes would still mean equal values.
+template<typename Container> bool isOne(const Container &left, const Container &right)
+{
+    static_assert(sizeof(Container) == sizeof(void *));
+    return std::memcmp(static_cast<const void *>(&left), static_cast<const void *>(&right), sizeof(Container)) == 0;
+}
+
 bool areSpelledAlike(const QJsonArray &left, const QJsonArray &right)
 {
+    if (isOne(left, right))
+        return true;
     if (left.size() != right.size())
         return false;
-    if (left.constBegin() == right.constBegin())
-        return true;
     return std::equal(left.constBegin(), left.constEnd(), right.constBegin(), &isSpelledAlike);
 }
 
 bool areSpelledAlike(const QJsonObject &left, const QJsonObject &right)
 {
+    if (isOne(left, right))
+        return true;
     if (left.size() != right.size())
         return false;
     auto other = right.constBegin();
-    if (left.constBegin() == other)
-        return true;
     for (auto member = left.constBegin(); member != left.constEnd(); ++member, ++other) {
         if (member.key() != other.key() || !isSpelledAlike(member.value(), other.value()))
             return false;

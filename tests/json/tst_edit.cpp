@@ -28,6 +28,7 @@ private Q_SLOTS:
     void inserted_moved_rows();
     void spelledAlike_rows_data();
     void spelledAlike_rows();
+    void spelledAlike_whatIsShared_costsNothing();
 };
 
 static QJsonObject object(const QByteArray &text)
@@ -240,6 +241,9 @@ void EditTest::spelledAlike_rows_data()
     QTest::newRow("other text") << value(R"("x")") << value(R"("y")") << false;
     QTest::newRow("true and false") << value("true") << value("false") << false;
     QTest::newRow("the same double") << value("9007199254740992") << value("9007199254740993") << false;
+    QTest::newRow("the same double inside")
+        << value("[{\"a\":9007199254740992}]") << value("[{\"a\":9007199254740993}]") << false;
+    QTest::newRow("number spellings inside") << value("[{\"a\":1.0}]") << value("[{\"a\":1}]") << true;
     QTest::newRow("inside") << value(R"([{"a":1}])") << value(R"([{"a":2}])") << false;
 }
 
@@ -250,6 +254,18 @@ void EditTest::spelledAlike_rows()
     QFETCH(const bool, isAlike);
     QCOMPARE(json::isSpelledAlike(left, right), isAlike);
     QCOMPARE(json::isSpelledAlike(right, left), isAlike);
+}
+
+// A tree of 2^60 leaves in which each branch is there twice: who looked at them all would never come back.
+void EditTest::spelledAlike_whatIsShared_costsNothing()
+{
+    QJsonValue branch = 1;
+    for (int depth = 0; depth < 30; ++depth)
+        branch = QJsonObject{{u"array"_s, QJsonArray{branch, branch}}, {u"branch"_s, QJsonArray{branch, branch}}};
+    const QJsonObject before{{u"a"_s, branch}, {u"b"_s, QJsonObject{{u"c"_s, branch}, {u"d"_s, 1}}}};
+    const QJsonObject after = json::withValue(before, pointer(u"/b/d"_s), 2);
+    QVERIFY(!json::isSpelledAlike(before, after));
+    QVERIFY(json::isSpelledAlike(before, json::withValue(after, pointer(u"/b/d"_s), 1)));
 }
 
 QTEST_GUILESS_MAIN(EditTest)

@@ -52,7 +52,7 @@ void BodyPipeline::follow()
         return;
     }
     const session::BodyState state = m_document.state();
-    m_maker.start([state] { return session::made(state); },
+    m_maker.start([state, before = m_document.spelled()] { return session::made(state, before); },
                   [this, number = state.number](const session::Reading &reading) { take(number, reading); });
 }
 

@@ -30,6 +30,7 @@ void BodyHistory::reset(const QByteArray &text)
     m_steps = {state};
     m_at = 0;
     m_isMerging = false;
+    m_spelled = {};
     forgetMade();
     setBytes(text);
     settle();
@@ -38,12 +39,14 @@ void BodyHistory::reset(const QByteArray &text)
 
 void BodyHistory::edit(const json::Pointer &pointer, const QJsonValue &value, const KeptAside &aside)
 {
-    const BodyState &before = current();
+    BodyState &before = m_steps[m_at];
+    if (before.text)
+        before.isCanonical = isCanonical(before);
     BodyState next;
     next.number = ++m_numbers;
     next.object
         = value.isUndefined() ? json::without(before.object, pointer) : json::withValue(before.object, pointer, value);
-    next.isRespelled = before.text ? !isCanonical(before) : before.isRespelled;
+    next.isRespelled = before.text ? !*before.isCanonical : before.isRespelled;
     next.aside = aside;
     push(std::move(next), pointer);
     if (surelyDiffersAt(pointer))
@@ -58,6 +61,7 @@ void BodyHistory::type(const QByteArray &text)
     next.isRead = false;
     next.aside = current().aside;
     push(std::move(next), {});
+    m_spelled = {}; // What will be read shares nothing with it.
     setBytes(text);
 }
 
@@ -65,6 +69,7 @@ void BodyHistory::type(const QByteArray &text)
 /// be.
 void BodyHistory::push(BodyState next, const std::optional<json::Pointer> &pointer)
 {
+    keepSpelled();
     const bool merges = m_isMerging && m_mergePointer == pointer && !canRedo();
     m_steps.remove(m_at + 1, m_steps.size() - m_at - 1);
     if (merges)
@@ -80,6 +85,7 @@ void BodyHistory::push(BodyState next, const std::optional<json::Pointer> &point
 
 void BodyHistory::move(qsizetype steps)
 {
+    keepSpelled();
     m_at += steps;
     m_isMerging = false;
     forgetMade();
@@ -141,7 +147,7 @@ void BodyHistory::noteCanonical(quint64 number, bool isCanonical)
 const QByteArray &BodyHistory::bytes()
 {
     if (!m_bytes)
-        setBytes(bytesOf(current()));
+        setBytes(bytesOf(current(), m_spelled));
     return *m_bytes;
 }
 
@@ -182,6 +188,14 @@ bool BodyHistory::surelyDiffersAt(const json::Pointer &pointer) const
 {
     return !m_saved.obstacle
         && !json::isSpelledAlike(json::valueAt(current().object, pointer), json::valueAt(m_saved.object, pointer));
+}
+
+/// Keeps what was made of the current state, before another comes, when it is canonical.
+void BodyHistory::keepSpelled()
+{
+    const BodyState &state = current();
+    if (m_index && (!state.text || state.isCanonical.value_or(false)))
+        m_spelled = {state.object, *m_index};
 }
 
 void BodyHistory::forgetMade()

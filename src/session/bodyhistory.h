@@ -16,6 +16,9 @@ public:
     BodyHistory();
 
     const BodyState &current() const { return m_steps.at(m_at); }
+
+    /// The last canonical text that was made: what spares work for made() of the current state. May be empty.
+    const json::Spelled &spelled() const { return m_spelled; }
     bool canUndo() const { return m_at > 0; }
     bool canRedo() const { return m_at + 1 < m_steps.size(); }
     quint64 revision() const { return m_revision; }
@@ -61,6 +64,7 @@ private:
     void push(BodyState next, const std::optional<json::Pointer> &pointer);
     bool surelyDiffersAt(const json::Pointer &pointer) const;
     bool isAsSaved();
+    void keepSpelled();
     void forgetMade();
     void boundUndo();
 
@@ -74,6 +78,7 @@ private:
     std::optional<QByteArray> m_bytes; ///< Of the current state, once asked for.
     std::optional<json::Index> m_index; ///< Likewise.
     std::optional<bool> m_isModified; ///< Likewise.
+    json::Spelled m_spelled;
     qsizetype m_lastSize = 0;
 };
 

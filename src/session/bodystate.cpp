@@ -38,16 +38,16 @@ Reading read(const QByteArray &text)
     return reading;
 }
 
-Reading made(const BodyState &state)
+Reading made(const BodyState &state, const json::Spelled &before)
 {
     if (!state.isRead)
         return read(*state.text);
-    return {json::scan(bytesOf(state)), state.obstacle, state.object};
+    return {json::scan(bytesOf(state, before)), state.obstacle, state.object};
 }
 
-QByteArray bytesOf(const BodyState &state)
+QByteArray bytesOf(const BodyState &state, const json::Spelled &before)
 {
-    return state.text ? *state.text : json::canonical(state.object);
+    return state.text ? *state.text : json::respelled(before, state.object);
 }
 
 bool isCanonical(const BodyState &state)

@@ -3,6 +3,7 @@
 
 #include "session/keptaside.h"
 #include "json/index.h"
+#include "json/respell.h"
 
 #include <QJsonObject>
 
@@ -37,11 +38,11 @@ struct BodyState
 Reading read(const QByteArray &text);
 
 /// Makes all that is to be known of `state`: its bytes, their index, and what a text not read yet holds. Takes some
-/// 30 ms a megabyte in the worst case.
-Reading made(const BodyState &state);
+/// 30 ms a megabyte in the worst case; `before`, of a state that was edited since, spares most of it.
+Reading made(const BodyState &state, const json::Spelled &before = {});
 
-/// The bytes of `state`.
-QByteArray bytesOf(const BodyState &state);
+/// The bytes of `state`, with `before` as for made().
+QByteArray bytesOf(const BodyState &state, const json::Spelled &before = {});
 
 /// True when the text of `state`, which must have one and be read, is the canonical one of its object.
 bool isCanonical(const BodyState &state);

@@ -182,6 +182,11 @@ BodyState SessionDocument::state() const
     return m_history->current();
 }
 
+json::Spelled SessionDocument::spelled() const
+{
+    return m_history->spelled();
+}
+
 bool SessionDocument::take(quint64 number, const Reading &reading)
 {
     const bool isTaken = m_history->take(number, reading);

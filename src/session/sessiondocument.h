@@ -90,6 +90,9 @@ public:
     /// The body as it is, for made() and isCanonical() in another thread.
     BodyState state() const;
 
+    /// What spares made() of state() the most of its work.
+    json::Spelled spelled() const;
+
     /// Takes what made() gave for the state `number`. False when the body has moved on, and then nothing is done.
     bool take(quint64 number, const Reading &reading);
 

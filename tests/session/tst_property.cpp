@@ -29,6 +29,7 @@ private Q_SLOTS:
     void sessions_haveEveryTypeAndState();
     void documentToBytesToDocument_isTheIdentity();
     void everyEditUndone_givesTheBytesBefore();
+    void bytesAfterAnEdit_areTheCanonicalOnes();
 };
 
 void PropertyTest::sessions_haveEveryTypeAndState()
@@ -103,6 +104,27 @@ void PropertyTest::everyEditUndone_givesTheBytesBefore()
             QCOMPARE(document.bytes(), bytes.at(step));
         }
         QVERIFY(!document.canRedo());
+    }
+}
+
+// Made from those before it, with the object shared or, after undo and redo, from another step.
+void PropertyTest::bytesAfterAnEdit_areTheCanonicalOnes()
+{
+    constexpr int edits = 6;
+    RandomSession random(edm::builtinSchema(), seed);
+    for (int made = 0; made < sessions; ++made) {
+        SessionDocument document;
+        document.load(json::canonical(random.make()));
+        for (int edit = 0; edit < edits; ++edit) {
+            const json::Pointer pointer = random.somewhere(document.object());
+            if (!pointer.isRoot())
+                document.replaceValue(pointer, random.anyValue());
+            QCOMPARE(document.index().text(), json::canonical(document.object()));
+        }
+        while (document.canUndo()) {
+            document.undo();
+            QCOMPARE(document.index().text(), json::canonical(document.object()));
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "present/documentcontroller.h"
 #include "present/sessiontreenode.h"
+#include "json/edit.h"
 
 #include <QJsonArray>
 
@@ -24,7 +25,7 @@ void SessionTreeModel::follow()
 // `isOther`: the schema now says something else about the row.
 void SessionTreeModel::sync(Node &node, const QJsonValue &was, const QJsonValue &is, bool isOther)
 {
-    if (!isOther && was == is)
+    if (!isOther && json::isSpelledAlike(was, is))
         return;
     if (node.parent)
         Q_EMIT dataChanged(indexOf(node), indexOf(node, ColumnCount - 1));
@@ -69,10 +70,10 @@ void SessionTreeModel::syncItems(Node &node, const QJsonArray &was, const QJsonA
 {
     const qsizetype shorter = std::min(was.size(), is.size());
     qsizetype first = 0; // From here to `last` from the end they differ.
-    while (first < shorter && was.at(first) == is.at(first))
+    while (first < shorter && json::isSpelledAlike(was.at(first), is.at(first)))
         ++first;
     qsizetype last = 0;
-    while (last < shorter - first && was.at(was.size() - 1 - last) == is.at(is.size() - 1 - last))
+    while (last < shorter - first && json::isSpelledAlike(was.at(was.size() - 1 - last), is.at(is.size() - 1 - last)))
         ++last;
     const qsizetype before = was.size() - first - last;
     const qsizetype after = is.size() - first - last;
@@ -97,14 +98,14 @@ bool SessionTreeModel::moveItem(Node &node, const QJsonArray &was, const QJsonAr
 {
     const auto isShifted = [&](qsizetype wasFrom, qsizetype isFrom) {
         for (qsizetype i = 0; i < count - 1; ++i) {
-            if (was.at(wasFrom + i) != is.at(isFrom + i))
+            if (!json::isSpelledAlike(was.at(wasFrom + i), is.at(isFrom + i)))
                 return false;
         }
         return true;
     };
     const qsizetype last = first + count - 1;
-    const bool isDown = count > 1 && was.at(first) == is.at(last) && isShifted(first + 1, first);
-    const bool isUp = count > 1 && was.at(last) == is.at(first) && isShifted(first, first + 1);
+    const bool isDown = count > 1 && json::isSpelledAlike(was.at(first), is.at(last)) && isShifted(first + 1, first);
+    const bool isUp = count > 1 && json::isSpelledAlike(was.at(last), is.at(first)) && isShifted(first, first + 1);
     if (!isDown && !isUp)
         return false;
     const int from = static_cast<int>(isDown ? first : last);

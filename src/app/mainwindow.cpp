@@ -10,6 +10,7 @@
 #include "app/partdialog.h"
 #include "app/schemadialog.h"
 #include "app/schemanotice.h"
+#include "app/sourceaccessible.h"
 #include "app/textcard.h"
 #include "present/aboutapi.h"
 #include "present/documentcontroller.h"
@@ -35,6 +36,7 @@ MainWindow::MainWindow(Parts parts, QWidget *parent)
 {
     // Before the first view exists: with a screen reader running, a name that is set already asks for its interface.
     installByteViewAccessibility();
+    installSourceAccessibility();
     m_page = new DocumentPage(parts.document, parts.file);
     m_ui->setupUi(this);
     m_ui->documentTabs->addTab(m_page, QString());

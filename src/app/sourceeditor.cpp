@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sourceeditor.h"
 
+#include "app/sourceaccessible.h"
 #include "app/sourcestyler.h"
 
 #include <QClipboard>
@@ -13,6 +14,7 @@
 #include <QMimeData>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -87,7 +89,11 @@ SourceEditor::SourceEditor(QWidget *parent)
     send(*this, SCI_SETSCROLLWIDTHTRACKING, 1);
     send(*this, SCI_SETUNDOCOLLECTION, 0);
     setEolMode(EolUnix);
-    connect(this, &QsciScintilla::linesChanged, this, &SourceEditor::fitMargin);
+    // Told that an edit was made, QScintilla would count all characters before it for screen readers, running or not;
+    // so it is only told beforehand, and we tell the rest.
+    send(*this, SCI_SETMODEVENTMASK, SC_MOD_BEFOREINSERT | SC_MOD_BEFOREDELETE);
+    connect(this, &QsciScintilla::SCN_MODIFIED, this, &SourceEditor::noteEdit);
+    new SourceSpeaker(this);
     fitMargin();
     freeKeys();
     takePalette();
@@ -121,6 +127,15 @@ QByteArray SourceEditor::bytes() const
     return {text, static_cast<qsizetype>(send(*this, SCI_GETLENGTH))};
 }
 
+QByteArray SourceEditor::bytes(qint64 begin, qint64 end) const
+{
+    // As above, but the text need not be moved together for it. A NUL is written behind it.
+    QByteArray text(end - begin + 1, Qt::Uninitialized);
+    SendScintilla(SCI_GETTEXTRANGE, static_cast<long>(begin), static_cast<long>(end), text.data());
+    text.chop(1);
+    return text;
+}
+
 qint64 SourceEditor::setBytes(const QByteArray &bytes)
 {
     const QByteArray before = this->bytes();
@@ -130,6 +145,7 @@ qint64 SourceEditor::setBytes(const QByteArray &bytes)
     const QByteArray text = bytes.mid(changed.begin, changed.newEnd - changed.begin);
     send(*this, SCI_SETTARGETRANGE, changed.begin, changed.oldEnd);
     SendScintilla(SCI_REPLACETARGET, static_cast<uintptr_t>(text.size()), text.constData());
+    tellEdit();
     return changed.newEnd;
 }
 
@@ -159,10 +175,10 @@ void SourceEditor::goTo(qint64 offset)
     select(offset, offset);
 }
 
-void SourceEditor::select(qint64 begin, qint64 end)
+void SourceEditor::select(qint64 anchor, qint64 caret)
 {
-    send(*this, SCI_ENSUREVISIBLEENFORCEPOLICY, send(*this, SCI_LINEFROMPOSITION, begin));
-    send(*this, SCI_SETSEL, begin, end);
+    send(*this, SCI_ENSUREVISIBLEENFORCEPOLICY, send(*this, SCI_LINEFROMPOSITION, anchor));
+    send(*this, SCI_SETSEL, anchor, caret);
 }
 
 qint64 SourceEditor::selectionBegin() const
@@ -172,8 +188,7 @@ qint64 SourceEditor::selectionBegin() const
 
 QByteArray SourceEditor::selectedBytes() const
 {
-    const qint64 begin = selectionBegin();
-    return bytes().mid(begin, send(*this, SCI_GETSELECTIONEND) - begin);
+    return bytes(selectionBegin(), send(*this, SCI_GETSELECTIONEND));
 }
 
 void SourceEditor::replaceSelection(const QByteArray &text)
@@ -181,6 +196,7 @@ void SourceEditor::replaceSelection(const QByteArray &text)
     send(*this, SCI_TARGETFROMSELECTION);
     SendScintilla(SCI_REPLACETARGET, static_cast<uintptr_t>(text.size()), text.constData());
     send(*this, SCI_GOTOPOS, send(*this, SCI_GETTARGETEND));
+    tellEdit();
 }
 
 void SourceEditor::setMarks(const QList<TextMark> &marks)
@@ -241,6 +257,13 @@ void SourceEditor::keyPressEvent(QKeyEvent *event)
         return;
     }
     QsciScintilla::keyPressEvent(event);
+    tellEdit();
+}
+
+void SourceEditor::inputMethodEvent(QInputMethodEvent *event)
+{
+    QsciScintilla::inputMethodEvent(event);
+    tellEdit();
 }
 
 void SourceEditor::focusOutEvent(QFocusEvent *event)
@@ -322,6 +345,21 @@ void SourceEditor::takePalette()
         setMarkerForegroundColor(colorOf(row.meaning, colors), row.marker);
         setMarkerBackgroundColor(colors.color(QPalette::Window), row.marker);
     }
+}
+
+// An edit is about to be made. Keys and calls end by telling it; what else there is, as Cut of the menu, is told for.
+void SourceEditor::noteEdit()
+{
+    if (!std::exchange(m_isEdited, true))
+        QMetaObject::invokeMethod(this, &SourceEditor::tellEdit, Qt::QueuedConnection);
+}
+
+void SourceEditor::tellEdit()
+{
+    if (!std::exchange(m_isEdited, false))
+        return;
+    fitMargin();
+    Q_EMIT textChanged();
 }
 
 void SourceEditor::fitMargin()

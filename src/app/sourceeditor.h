@@ -18,7 +18,8 @@ struct TextMark
 };
 
 /// The editor of Source: Scintilla, which keeps every byte, with the manners of this program: Tab leaves it, undo and
-/// redo are the document's, and its colours are the palette's. All offsets are in bytes.
+/// redo are the document's, and its colours are the palette's. All offsets are in bytes. textChanged() comes once for
+/// each key or call, linesChanged() never.
 class SourceEditor : public QsciScintilla
 {
     Q_OBJECT
@@ -28,6 +29,9 @@ public:
 
     /// The bytes of the text, NUL included, which QsciScintilla::text() would stop at.
     QByteArray bytes() const;
+
+    /// Those from `begin` to `end`, which must be in it.
+    QByteArray bytes(qint64 begin, qint64 end) const;
 
     /// Makes the text these bytes by replacing what differs, so that caret, folds and sight stay. Returns the end of
     /// what was replaced; -1 when nothing was.
@@ -43,8 +47,8 @@ public:
     /// Puts the caret to `offset` and brings it into sight, unfolding what hides it.
     void goTo(qint64 offset);
 
-    /// Selects the bytes from `begin` to `end` and brings them into sight.
-    void select(qint64 begin, qint64 end);
+    /// Selects the bytes between `anchor` and `caret`, of which either may be the first, and brings them into sight.
+    void select(qint64 anchor, qint64 caret);
 
     qint64 selectionBegin() const;
     QByteArray selectedBytes() const;
@@ -73,6 +77,7 @@ public Q_SLOTS:
 protected:
     bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void inputMethodEvent(QInputMethodEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
@@ -84,10 +89,13 @@ private:
     void freeKeys();
     void takePalette();
     void fitMargin();
+    void noteEdit();
+    void tellEdit();
     qint64 offsetAt(QPoint point) const;
 
     SourceStyler *m_styler;
     bool m_doesTabIndent = false;
+    bool m_isEdited = false; ///< textChanged() is still to be told.
 };
 
 } // namespace app

@@ -117,16 +117,14 @@ SourceStyler::SourceStyler(QsciScintilla *editor)
     send(m_editor, Sci::SCI_SETIDLESTYLING, Sci::SC_IDLESTYLING_ALL);
     // Folding listens to itself; without this each line of a large text would be told as a signal.
     send(m_editor, Sci::SCI_SETAUTOMATICFOLD, Sci::SC_AUTOMATICFOLD_SHOW | Sci::SC_AUTOMATICFOLD_CHANGE);
-    send(m_editor, Sci::SCI_SETMODEVENTMASK, Sci::SC_MOD_INSERTTEXT | Sci::SC_MOD_DELETETEXT);
     connect(editor, &QsciScintillaBase::SCN_STYLENEEDED, this, &SourceStyler::styleTo);
     connect(editor, &QsciScintillaBase::SCN_MODIFIED, this, &SourceStyler::noteEdit);
 }
 
+// What is about to be edited; nothing is styled before it is done.
 void SourceStyler::noteEdit(int position, int type, const char *, int length)
 {
-    const bool isInsert = (type & Sci::SC_MOD_INSERTTEXT) != 0;
-    if (!isInsert && (type & Sci::SC_MOD_DELETETEXT) == 0)
-        return;
+    const bool isInsert = (type & Sci::SC_MOD_BEFOREINSERT) != 0;
     const auto moved = [&](qint64 end) {
         if (position >= end)
             return end;

@@ -45,10 +45,11 @@ core::Status fill(const QString &folder)
                                      {{"request-id", QUuid::createUuid().toByteArray(QUuid::WithoutBraces)}},
                                      QByteArray(800, 'y'),
                                      true};
-            for (const auto &[sql, values] : {std::pair(QString(store::beginSql), store::beginValues(exchange, false)),
-                                              std::pair(QString(store::beginContentSql), store::beginContent(exchange)),
-                                              std::pair(QString(store::endSql), store::endValues(exchange, false)),
-                                              std::pair(QString(store::endContentSql), store::endContent(exchange))}) {
+            for (const auto &[sql, values] :
+                 {std::pair(QString(store::beginSql), store::beginValues(exchange, false)),
+                  std::pair(QString(store::beginContentSql), store::beginContent(exchange)),
+                  std::pair(QString(store::endSql), store::endValues(exchange, true, false)),
+                  std::pair(QString(store::endContentSql), store::endContent(exchange))}) {
                 if (const auto done = (*database)->run(sql, values); !done)
                     return done.error();
             }

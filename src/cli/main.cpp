@@ -8,6 +8,7 @@
 #include "core/log.h"
 #include "exchange/exchangelog.h"
 #include "graph/graphclient.h"
+#include "present/verdict.h"
 #include "sandbox/sandbox.h"
 #include "store/files.h"
 #include "store/history.h"
@@ -86,7 +87,11 @@ int main(int argc, char *argv[])
         return cli::exitCode::unusable;
     }
     const core::SystemClock clock;
-    store::History history(dataFolder(), [&console](const QString &sentence) { console.complain(sentence); });
+    store::History history(
+        dataFolder(), [&console](const QString &sentence) { console.complain(sentence); },
+        [](const exchange::Exchange &exchange) {
+            return present::judge(exchange).outcome == present::Outcome::AsExpected;
+        });
     exchange::NoExchangeLog nothing;
     const auto *submit = std::get_if<cli::SubmitOptions>(&*command);
     exchange::ExchangeLog &log

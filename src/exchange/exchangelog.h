@@ -4,6 +4,10 @@
 #include "core/result.h"
 #include "exchange/exchange.h"
 
+#include <functional>
+
+class QObject;
+
 namespace exchange {
 
 /// Where exchanges are written down. The client calls begin() before the first byte leaves, and end() exactly once
@@ -11,12 +15,15 @@ namespace exchange {
 class ExchangeLog
 {
 public:
+    using Begun = std::function<void(const core::Status &)>;
+
     virtual ~ExchangeLog() = default;
 
-    /// Notes that `exchange` is about to be sent. On an Error nothing is sent, and the error is the exchange's.
-    virtual core::Status begin(const Exchange &exchange) = 0;
+    /// Notes that `exchange` is about to be sent, and then calls `done`, once, before it returns or later from the
+    /// event loop, and not at all once `context` is gone. On an Error nothing is sent, and the error is the exchange's.
+    virtual void begin(const Exchange &exchange, QObject *context, Begun done) = 0;
 
-    /// Notes how it ended.
+    /// Notes how it ended. An exchange may end before `done` was called.
     virtual void end(const Exchange &exchange) = 0;
 
 protected:
@@ -29,7 +36,7 @@ protected:
 class NoExchangeLog final : public ExchangeLog
 {
 public:
-    core::Status begin(const Exchange &) override { return core::ok(); }
+    void begin(const Exchange &, QObject *, Begun done) override { done(core::ok()); }
     void end(const Exchange &) override { }
 };
 

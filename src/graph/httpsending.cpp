@@ -102,7 +102,16 @@ void HttpSending::start()
         m_exchange.error = status.error();
         return end();
     }
-    post();
+    m_isLogged = true;
+    m_log.begin(m_exchange, this, [this](const core::Status &logged) {
+        if (m_hasEnded)
+            return; // stopped in the meantime
+        if (logged)
+            return post();
+        m_isLogged = false;
+        m_exchange.error = logged.error();
+        end();
+    });
 }
 
 core::Status HttpSending::prepare()
@@ -114,9 +123,7 @@ core::Status HttpSending::prepare()
         return authorization.error();
     m_authorization = *std::move(authorization);
     m_addresses = addressesOf(m_order.request.url);
-    core::Status logged = m_log.begin(m_exchange);
-    m_isLogged = logged.has_value();
-    return logged;
+    return core::ok();
 }
 
 void HttpSending::post()

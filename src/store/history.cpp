@@ -5,18 +5,18 @@
 #include "store/durablesave.h"
 #include "store/filedescriptor.h"
 #include "store/historydatabase.h"
+#include "store/historyfilter.h"
 #include "store/historysql.h"
 #include "store/pathfacts.h"
 
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
-#include <QRegularExpression>
-#include <QStringList>
 
 #include <cerrno>
 
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/file.h>
 
 using namespace Qt::StringLiterals;
@@ -26,58 +26,28 @@ namespace {
 
 using core::Error;
 
-// The index holds trigrams; a shorter word is looked for in the text itself.
-constexpr qsizetype shortestIndexed = 3;
-
 QString tr(const char *text)
 {
     return QCoreApplication::translate("store", text);
 }
 
 /// One process at a time opens the file or moves it aside: two that find the same damage would otherwise move the fresh
-/// file of the other. The system takes the lock back when the process ends, however it ends.
-core::Result<FileDescriptor> lockedFolder(const QString &folder)
+/// file of the other. The system takes the lock back when the process ends, however it ends; one that was stopped with
+/// it is waited for as long as `patience`.
+core::Result<FileDescriptor> lockedFolder(const QString &folder, std::chrono::milliseconds patience)
 {
+    constexpr std::chrono::milliseconds pause(10); // it is held for milliseconds
     FileDescriptor descriptor(::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (!descriptor.isValid())
         return fileError(reasonText(errno), folder, errno);
-    // Held for milliseconds. A file system without locks has nobody to share with.
-    while (::flock(descriptor.number(), LOCK_EX) != 0 && errno == EINTR) { }
+    for (std::chrono::milliseconds waited{}; ::flock(descriptor.number(), LOCK_EX | LOCK_NB) != 0; waited += pause) {
+        if (errno != EWOULDBLOCK && errno != EINTR)
+            break; // a file system without locks has nobody to share with
+        if (waited >= patience)
+            return Error{Error::Code::File, tr("another program holds its folder; end that, or wait for it"), folder};
+        ::poll(nullptr, 0, static_cast<int>(pause.count())); // flock() has no patience of its own, so it is asked again
+    }
     return descriptor;
-}
-
-/// A filter as SQL: a condition on the table `search`, and the values in it.
-struct Condition
-{
-    QString sql;
-    QVariantList values;
-};
-
-Condition conditionOf(const QString &filter)
-{
-    static const QRegularExpression blanks(u"\\s+"_s);
-    const QStringList words = filter.split(blanks, Qt::SkipEmptyParts);
-    QStringList phrases;
-    QStringList conditions;
-    QVariantList shortWords;
-    phrases.reserve(words.size());
-    conditions.reserve(words.size() + 1);
-    shortWords.reserve(words.size());
-    for (QString word : words) {
-        word.remove(QChar::Null);
-        if (word.toUcs4().size() >= shortestIndexed) {
-            phrases += u'"' + word.replace(u'"', u"\"\""_s) + u'"';
-        } else if (!word.isEmpty()) {
-            conditions += u"instr(lower(search.text), ?) > 0"_s;
-            shortWords += word.toLower();
-        }
-    }
-    QVariantList values;
-    if (!phrases.isEmpty()) {
-        conditions.prepend(u"search MATCH ?"_s);
-        values += phrases.join(" AND "_L1);
-    }
-    return {conditions.join(" AND "_L1), values + shortWords};
 }
 
 /// The sentence that people read, around the reason that the database gave.
@@ -88,9 +58,11 @@ Error spoken(const QString &sentence, const Error &error)
 
 } // namespace
 
-History::History(QString folder, Told told)
+History::History(QString folder, Told told, Judge judge, std::chrono::milliseconds patience)
     : m_folder(std::move(folder))
     , m_told(std::move(told))
+    , m_judge(std::move(judge))
+    , m_patience(patience)
 { }
 
 History::~History() = default;
@@ -102,14 +74,24 @@ QString History::path() const
 
 core::Status History::open()
 {
+    const core::Status status = opened();
+    return status ? status : spoken(tr("The history cannot be opened: %1."), status.error());
+}
+
+void History::close()
+{
+    m_database.reset();
+}
+
+/// As open(), but the message of the Error is a part of a sentence.
+core::Status History::opened()
+{
     if (m_database)
         return core::ok();
-    core::Status status = makePrivateFolder(m_folder);
-    if (status) {
-        const core::Result<FileDescriptor> lock = lockedFolder(m_folder);
-        status = lock ? openLocked() : core::Status(lock.error());
-    }
-    return status ? status : spoken(tr("The history cannot be opened: %1."), status.error());
+    if (core::Status made = makePrivateFolder(m_folder); !made)
+        return made;
+    const core::Result<FileDescriptor> lock = lockedFolder(m_folder, m_patience);
+    return lock ? openLocked() : core::Status(lock.error());
 }
 
 core::Status History::openLocked()
@@ -153,7 +135,7 @@ core::Status History::moveAside()
 /// After damage was met: begins a new file, unless another process has done so already.
 core::Status History::mendOnce()
 {
-    const core::Result<FileDescriptor> lock = lockedFolder(m_folder);
+    const core::Result<FileDescriptor> lock = lockedFolder(m_folder, m_patience);
     if (!lock)
         return lock.error();
     const bool isInPlace = m_database->isInPlace();
@@ -178,8 +160,11 @@ core::Status History::write(const std::function<core::Status(HistoryDatabase &)>
 
 core::Status History::begin(const exchange::Exchange &exchange)
 {
-    if (core::Status opened = open(); !opened)
-        return opened;
+    if (const core::Status status = opened(); !status) {
+        return spoken(tr("Not sent, because the history cannot be opened: %1. Mend that, or submit without the "
+                         "history."),
+                      status.error());
+    }
     exchange::Exchange known = exchange;
     const bool isMasked = maskSecrets(known);
     const core::Status written = write([&known, isMasked](HistoryDatabase &database) -> core::Status {
@@ -196,15 +181,21 @@ core::Status History::begin(const exchange::Exchange &exchange)
                   written.error());
 }
 
+void History::begin(const exchange::Exchange &exchange, QObject *, Begun done)
+{
+    done(begin(exchange));
+}
+
 void History::end(const exchange::Exchange &exchange)
 {
     if (!m_database)
         return; // begin() failed, or the file could not be opened again
     exchange::Exchange known = exchange;
+    const std::optional<bool> isAsExpected = m_judge ? std::optional(m_judge(exchange)) : std::nullopt;
     const bool isMasked = maskSecrets(known);
     // After damage this finds no row: what was begun lies in the file that was moved aside.
-    const core::Status written = write([&known, isMasked](HistoryDatabase &database) -> core::Status {
-        if (const auto row = database.run(endSql, endValues(known, isMasked)); !row)
+    const core::Status written = write([&](HistoryDatabase &database) -> core::Status {
+        if (const auto row = database.run(endSql, endValues(known, isAsExpected, isMasked)); !row)
             return row.error();
         if (const auto content = database.run(endContentSql, endContent(known)); !content)
             return content.error();
@@ -222,20 +213,34 @@ core::Result<QList<HistoryRow>> History::rows(const QString &filter, int limit, 
 {
     if (core::Status opened = open(); !opened)
         return opened.error();
-    const Condition condition = conditionOf(filter);
-    const bool isFiltered = !condition.sql.isEmpty();
-    const QString from = isFiltered ? u"search JOIN exchange ON exchange.number = search.rowid WHERE "_s + condition.sql
-            + " AND search.rowid < ? ORDER BY search.rowid"_L1
-                                    : u"exchange WHERE number < ? ORDER BY number"_s;
+    const HistoryFilter fitting = readFilter(filter);
+    const QString from = fitting.condition.isEmpty()
+        ? u"exchange WHERE number < ? ORDER BY number"_s
+        : u"%1 JOIN exchange ON exchange.number = %2 WHERE %3 AND %2 < ? ORDER BY %2"_s.arg(
+            fitting.table, fitting.number, fitting.condition);
     core::Result<QSqlQuery> query
         = m_database->run("SELECT "_L1 + historyColumns + " FROM "_L1 + from + " DESC LIMIT ?"_L1,
-                          condition.values + QVariantList{before, limit});
+                          fitting.values + QVariantList{before, limit});
     if (!query)
         return spoken(tr("The history cannot be read: %1."), query.error());
     QList<HistoryRow> rows;
     while (query->next())
         rows.append(rowFrom(*query));
     return rows;
+}
+
+core::Result<HistoryExtent> History::extent(const QString &filter)
+{
+    if (core::Status opened = open(); !opened)
+        return opened.error();
+    const HistoryFilter fitting = readFilter(filter);
+    core::Result<QSqlQuery> query
+        = m_database->run("SELECT count(*), max(number) FROM exchange"_L1 + fitting.whereClause(), fitting.values);
+    if (!query)
+        return spoken(tr("The history cannot be read: %1."), query.error());
+    if (!query->next())
+        return HistoryExtent{};
+    return HistoryExtent{query->value(0).toLongLong(), query->value(1).toLongLong()};
 }
 
 core::Result<std::optional<HistoryEntry>> History::entry(qint64 number)
@@ -251,17 +256,17 @@ core::Result<std::optional<HistoryEntry>> History::entry(qint64 number)
     return query->next() ? std::optional(entryFrom(*query)) : std::nullopt;
 }
 
-core::Result<qint64> History::remove(const QString &filter)
+core::Result<qint64> History::remove(const QString &filter, qint64 upTo)
 {
     if (core::Status opened = open(); !opened)
         return opened.error();
-    const Condition condition = conditionOf(filter);
-    const QString where = condition.sql.isEmpty()
-        ? QString()
-        : u" WHERE number IN (SELECT rowid FROM search WHERE %1)"_s.arg(condition.sql);
+    const HistoryFilter fitting = readFilter(filter);
+    const QString where = fitting.whereClause();
     qint64 removed = 0;
     const core::Status written = m_database->atOnce([&]() -> core::Status {
-        const auto query = m_database->run("DELETE FROM exchange"_L1 + where, condition.values);
+        const auto query = m_database->run(
+            "DELETE FROM exchange"_L1 + (where.isEmpty() ? u" WHERE"_s : where + " AND"_L1) + " number <= ?"_L1,
+            fitting.values + QVariantList{upTo});
         if (!query)
             return query.error();
         removed = query->numRowsAffected();
@@ -272,6 +277,21 @@ core::Result<qint64> History::remove(const QString &filter)
     // The log shrinks when it has been played into the file, which then gives the room back to the disk.
     (void)m_database->run(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
     return removed;
+}
+
+core::Status History::annotate(qint64 number, const HistoryWords &words)
+{
+    if (core::Status opened = open(); !opened)
+        return opened;
+    const core::Status written = write([&](HistoryDatabase &database) -> core::Status {
+        const auto query = database.run(annotateSql, annotateValues(number, words));
+        if (!query)
+            return query.error();
+        if (query->numRowsAffected() == 0)
+            return Error{Error::Code::File, tr("the exchange is not in the history any more"), {}};
+        return core::ok();
+    });
+    return written ? written : spoken(tr("This was not kept: %1."), written.error());
 }
 
 qint64 History::size() const

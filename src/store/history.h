@@ -7,6 +7,7 @@
 #include <QList>
 #include <QString>
 
+#include <chrono>
 #include <functional>
 #include <limits>
 #include <memory>
@@ -27,15 +28,26 @@ public:
     /// be written.
     using Told = std::function<void(const QString &)>;
 
-    /// A history in the folder `folder`, which need not exist. Nothing is touched before it is used.
-    History(QString folder, Told told);
+    /// Says of an exchange that has ended whether it is as expected; the history only writes that down.
+    using Judge = std::function<bool(const exchange::Exchange &)>;
+
+    /// A history in the folder `folder`, which need not exist. Nothing is touched before it is used. `patience` is how
+    /// long another process may keep the folder to itself while this one wants to open the file.
+    History(QString folder, Told told, Judge judge = {}, std::chrono::milliseconds patience = std::chrono::seconds(5));
     ~History() override;
 
     /// Opens the file, or makes it; a damaged one is moved aside first. Does nothing when it is open; every other
     /// function opens it by itself. Errors, of this and of all others, are of Code::File.
     core::Status open();
 
-    core::Status begin(const exchange::Exchange &exchange) override;
+    /// Closes the file, in the thread that opened it. It is opened again when it is used again.
+    void close();
+
+    /// Writes the exchange down before it leaves.
+    core::Status begin(const exchange::Exchange &exchange);
+
+    /// The same; `done` is called before it returns.
+    void begin(const exchange::Exchange &exchange, QObject *context, Begun done) override;
     void end(const exchange::Exchange &exchange) override;
 
     /// Up to `limit` rows that fit `filter`, the newest first, beginning below the number `before`.
@@ -45,8 +57,14 @@ public:
     /// The exchange with this number, if there is one.
     core::Result<std::optional<HistoryEntry>> entry(qint64 number);
 
-    /// Deletes all that fit `filter` and gives their number.
-    core::Result<qint64> remove(const QString &filter);
+    /// How many exchanges fit `filter`, and the newest of them.
+    core::Result<HistoryExtent> extent(const QString &filter);
+
+    /// Deletes all that fit `filter` up to the number `upTo`, and gives how many there were.
+    core::Result<qint64> remove(const QString &filter, qint64 upTo = std::numeric_limits<qint64>::max());
+
+    /// Puts `words` in place of the tester's words about the exchange with this number.
+    core::Status annotate(qint64 number, const HistoryWords &words);
 
     /// The bytes that the history takes on the disk.
     qint64 size() const;
@@ -54,6 +72,7 @@ public:
 private:
     QString path() const;
     QString freeName() const;
+    core::Status opened();
     core::Status openLocked();
     core::Status moveAside();
     core::Status mendOnce();
@@ -61,6 +80,8 @@ private:
 
     QString m_folder;
     Told m_told;
+    Judge m_judge;
+    std::chrono::milliseconds m_patience;
     std::unique_ptr<HistoryDatabase> m_database; ///< Null until it is used.
 };
 

@@ -21,7 +21,7 @@ namespace {
 
 using core::Error;
 
-constexpr int schemaVersion = 1;
+constexpr int schemaVersion = 2;
 
 // https://www.sqlite.org/rescode.html, the primary codes.
 enum Code { Busy = 5, ReadOnly = 8, InputOutput = 10, Corrupt = 11, Full = 13, CannotOpen = 14, NotADatabase = 26 };
@@ -46,7 +46,7 @@ const QStringList &tables()
         "requestSize INTEGER NOT NULL, clientRequestId TEXT, isEnded INTEGER NOT NULL DEFAULT 0, hasLeft INTEGER, "
         "status INTEGER, reason TEXT, responseSize INTEGER, requestId TEXT, errorCode TEXT, errorMessage TEXT, "
         "errorDetail TEXT, socketStarted INTEGER, encrypted INTEGER, requestSent INTEGER, firstByte INTEGER, "
-        "finished INTEGER, isMasked INTEGER NOT NULL, build TEXT, template TEXT, verdict TEXT, note TEXT, tag TEXT)"_s,
+        "finished INTEGER, isMasked INTEGER NOT NULL, build TEXT, template TEXT, verdict TEXT, note TEXT, tag TEXT, isAsExpected INTEGER)"_s,
         u"CREATE TABLE content (number INTEGER PRIMARY KEY, requestHeaders TEXT NOT NULL, requestBody BLOB NOT NULL, "
         "isComplete INTEGER, responseHeaders TEXT, responseBody BLOB, tls TEXT)"_s,
         u"CREATE VIRTUAL TABLE search USING fts5(text, tokenize = 'trigram')"_s,
@@ -198,7 +198,27 @@ core::Status HistoryDatabase::prepare()
         const QString text = QCoreApplication::translate("store", "a newer version of the program wrote it");
         return Error{Error::Code::File, text, m_path};
     }
-    return found == 0 ? makeTables() : look();
+    if (found == 0)
+        return makeTables();
+    core::Status status = found < schemaVersion ? migrate() : core::ok();
+    if (status)
+        status = look();
+    if (!status)
+        m_isDamaged |= status.error().detail.contains("no such"_L1); // a table is missing
+    return status;
+}
+
+/// From version 1, which did not say what was as expected.
+core::Status HistoryDatabase::migrate()
+{
+    return atOnce([this]() -> core::Status {
+        for (const QString &statement : {u"ALTER TABLE exchange ADD COLUMN isAsExpected INTEGER"_s,
+                                         u"PRAGMA user_version = %1"_s.arg(schemaVersion)}) {
+            if (const auto done = run(statement); !done)
+                return done.error();
+        }
+        return core::ok();
+    });
 }
 
 core::Status HistoryDatabase::makeTables()
@@ -226,10 +246,8 @@ core::Status HistoryDatabase::look()
     for (const QLatin1String statement : {"SELECT number FROM exchange ORDER BY number DESC LIMIT 1"_L1,
                                           "SELECT number FROM content ORDER BY number DESC LIMIT 1"_L1,
                                           "SELECT rowid FROM search ORDER BY rowid DESC LIMIT 1"_L1}) {
-        if (const auto read = run(statement); !read) {
-            m_isDamaged |= read.error().detail.contains("no such"_L1);
+        if (const auto read = run(statement); !read)
             return read.error();
-        }
     }
     return core::ok();
 }

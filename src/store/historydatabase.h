@@ -41,6 +41,7 @@ private:
     core::Status connectTo();
     core::Status prepare();
     core::Status makeTables();
+    core::Status migrate();
     core::Status look();
 
     QString m_path;

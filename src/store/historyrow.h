@@ -32,6 +32,25 @@ struct HistoryRow
     QString verdict;
     QString note;
     QString tag;
+    std::optional<bool> isAsExpected; ///< As it was judged when it ended; empty when nobody did.
+};
+
+/// What the tester writes about an exchange.
+struct HistoryWords
+{
+    QString build; ///< Of the service under test.
+    QString verdict;
+    QString note;
+    QString tag;
+
+    bool operator==(const HistoryWords &) const = default;
+};
+
+/// How much of the history fits a filter.
+struct HistoryExtent
+{
+    qint64 count = 0;
+    qint64 newest = 0; ///< The highest number; 0 when there is none.
 };
 
 /// One exchange with all that is known of it.

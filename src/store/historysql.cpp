@@ -193,6 +193,8 @@ HistoryRow readRow(Columns &columns)
     for (QString HistoryRow::*const word :
          {&HistoryRow::build, &HistoryRow::templateName, &HistoryRow::verdict, &HistoryRow::note, &HistoryRow::tag})
         row.*word = columns.text();
+    if (const std::optional<qint64> isAsExpected = columns.number())
+        row.isAsExpected = *isAsExpected != 0;
     return row;
 }
 
@@ -264,7 +266,7 @@ QVariantList beginValues(const Exchange &exchange, bool isMasked)
             isMasked};
 }
 
-QVariantList endValues(const Exchange &exchange, bool isMasked)
+QVariantList endValues(const Exchange &exchange, std::optional<bool> isAsExpected, bool isMasked)
 {
     QVariantList values{exchange.hasLeft};
     if (const std::optional<Response> &response = exchange.response) {
@@ -281,7 +283,18 @@ QVariantList endValues(const Exchange &exchange, bool isMasked)
         const Timing::Moment &passed = exchange.timing.*moment;
         values << (passed ? QVariant(qint64(passed->count())) : QVariant());
     }
-    values << isMasked << idOf(exchange);
+    values << (isAsExpected ? QVariant(*isAsExpected) : QVariant()) << isMasked << idOf(exchange);
+    return values;
+}
+
+QVariantList annotateValues(qint64 number, const HistoryWords &words)
+{
+    QVariantList values;
+    for (QString text : {words.build, words.verdict, words.note, words.tag}) {
+        maskText(text);
+        values << text;
+    }
+    values << number;
     return values;
 }
 

@@ -30,6 +30,11 @@ private Q_SLOTS:
     void filter_findsPartsOfWords();
     void pages_followWithoutGaps();
     void remove_takesWhatFitsAndGivesRoomBack();
+    void remove_leavesWhatCameLater_data();
+    void remove_leavesWhatCameLater();
+    void words_areKeptAndFound();
+    void words_bearNoSecret();
+    void judgement_isWrittenAtTheEnd();
     void unknownNumber_isNoEntry();
     void knownToken_isNowhereInTheFiles();
     void twoHistories_writeAtATime();
@@ -163,6 +168,13 @@ void HistoryTest::filter_findsPartsOfWords_data()
     QTest::newRow("day") << u"2026-05-28"_s << all;
     QTest::newRow("quote") << u"\"team"_s << QList<qint64>();
     QTest::newRow("operator is a word") << u"OR"_s << all; // callRecords
+    QTest::newRow("letters apart") << u"zh"_s << QList<qint64>();
+    QTest::newRow("short ones and an umlaut") << u"ZÜRICH 40 s"_s << QList<qint64>{2};
+    QTest::newRow("short ones that never meet") << u"ZÜ we"_s << QList<qint64>();
+    QTest::newRow("short, then an operator") << u"ZÜ OR we"_s << QList<qint64>();
+    QTest::newRow("underscore is no wildcard") << u"_"_s << QList<qint64>();
+    QTest::newRow("backslash") << u"\\"_s << QList<qint64>();
+    QTest::newRow("short and a quote") << u"we \"team"_s << QList<qint64>();
     QTest::newRow("per cent is no wildcard") << u"%"_s << QList<qint64>();
     QTest::newRow("asterisk is no wildcard") << u"tea*"_s << QList<qint64>();
     QTest::newRow("NUL") << QString(QChar::Null) << all;
@@ -213,6 +225,70 @@ void HistoryTest::remove_takesWhatFitsAndGivesRoomBack()
     QCOMPARE(found(history, u"large"_s), QList<qint64>());
     QVERIFY2(history.size() < 1024 * 1024, qPrintable(QString::number(history.size())));
     QCOMPARE(history.remove(u"nowhere"_s).value_or(-1), 0);
+}
+
+void HistoryTest::remove_leavesWhatCameLater_data()
+{
+    QTest::addColumn<QString>("filter");
+    QTest::newRow("everything") << QString();
+    QTest::newRow("a filter") << u"sandbox"_s;
+    QTest::newRow("a short one") << u"sa"_s;
+}
+
+void HistoryTest::remove_leavesWhatCameLater()
+{
+    QFETCH(const QString, filter);
+    History history(folder(), m_told);
+    keep(history, samples::ended(samples::begun()));
+    keep(history, samples::ended(samples::begun(u"Other"_s)));
+    keep(history, samples::ended(samples::begun()));
+    const auto extent = history.extent(filter);
+    QVERIFY(extent);
+    QCOMPARE(extent->count, filter.isEmpty() ? 3 : 2);
+    QCOMPARE(extent->newest, 3);
+    keep(history, samples::ended(samples::begun()));
+    QCOMPARE(history.remove(filter, extent->newest).value_or(-1), extent->count);
+    QCOMPARE(found(history, filter), QList<qint64>{4});
+    QCOMPARE(history.extent(u"nowhere"_s).value().count, 0);
+}
+
+void HistoryTest::words_areKeptAndFound()
+{
+    History history(folder(), m_told);
+    keep(history, samples::ended(samples::begun()));
+    keep(history, samples::ended(samples::begun()));
+    const store::HistoryWords words{u"build 7"_s, u"passed"_s, u"see ticket Ü"_s, u"smoke"_s};
+    QVERIFY(history.annotate(1, words));
+    for (const QString &filter : {words.build, words.verdict, words.note, words.tag, u"ü"_s})
+        QCOMPARE(found(history, filter), QList<qint64>{1});
+    const HistoryRow row = history.entry(1).value()->row;
+    QCOMPARE((store::HistoryWords{row.build, row.verdict, row.note, row.tag}), words);
+    QVERIFY(history.annotate(1, {}));
+    QCOMPARE(found(history, u"smoke"_s), QList<qint64>());
+    const core::Status late = history.annotate(9, words);
+    QVERIFY(!late);
+    QVERIFY2(late.error().message.contains("not in the history any more"_L1), qPrintable(late.error().message));
+}
+
+void HistoryTest::words_bearNoSecret()
+{
+    const core::Secret secret("canary-in-a-note");
+    History history(folder(), m_told);
+    keep(history, samples::ended(samples::begun()));
+    QVERIFY(history.annotate(1, {{}, {}, u"sent with canary-in-a-note"_s, {}}));
+    QCOMPARE(history.entry(1).value()->row.note, u"sent with ***"_s);
+}
+
+void HistoryTest::judgement_isWrittenAtTheEnd()
+{
+    History history(folder(), m_told, [](const Exchange &exchange) { return exchange.response->status == 201; });
+    keep(history, samples::ended(samples::begun()));
+    keep(history, samples::ended(samples::begun(), 403));
+    QVERIFY(history.begin(samples::begun()));
+    const QList<HistoryRow> rows = history.rows({}, 10).value();
+    QCOMPARE(rows.at(2).isAsExpected, std::optional(true));
+    QCOMPARE(rows.at(1).isAsExpected, std::optional(false));
+    QCOMPARE(rows.at(0).isAsExpected, std::nullopt);
 }
 
 void HistoryTest::unknownNumber_isNoEntry()

@@ -16,6 +16,8 @@
 
 #include <csignal>
 
+#include <fcntl.h>
+#include <sys/file.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -38,6 +40,8 @@ private Q_SLOTS:
     void damageMetLater_isMovedAside();
     void damagedTwice_keepsBoth();
     void newerVersion_isLeftAlone();
+    void firstVersion_isCarriedOver();
+    void heldFolder_isWaitedForAndSaid();
     void unusablePlace_isAnError_data();
     void unusablePlace_isAnError();
     void fullDisk_isAnErrorBeforeSending();
@@ -131,7 +135,7 @@ void HistoryFileTest::pragmas_areDurable()
     make(1);
     QCOMPARE(ask(u"PRAGMA journal_mode"_s).toString(), u"wal"_s);
     QCOMPARE(ask(u"PRAGMA auto_vacuum"_s).toInt(), 1);
-    QCOMPARE(ask(u"PRAGMA user_version"_s).toInt(), 1);
+    QCOMPARE(ask(u"PRAGMA user_version"_s).toInt(), 2);
     QCOMPARE(ask(u"PRAGMA integrity_check"_s).toString(), u"ok"_s);
     QVERIFY(!QFile::exists(path() + "-wal"_L1)); // closed in good order
 }
@@ -211,7 +215,7 @@ void HistoryFileTest::damagedTwice_keepsBoth()
 void HistoryFileTest::newerVersion_isLeftAlone()
 {
     make(1);
-    ask(u"PRAGMA user_version = 2"_s);
+    ask(u"PRAGMA user_version = 3"_s);
     History history(folder(), told());
     const core::Status begun = history.begin(samples::begun());
     QVERIFY(!begun);
@@ -219,6 +223,40 @@ void HistoryFileTest::newerVersion_isLeftAlone()
     QVERIFY2(begun.error().message.contains("newer version"_L1), qPrintable(begun.error().message));
     QVERIFY(m_told.isEmpty());
     QCOMPARE(ask(u"SELECT count(*) FROM exchange"_s).toInt(), 1);
+}
+
+// Version 1 did not say what was as expected.
+void HistoryFileTest::firstVersion_isCarriedOver()
+{
+    make(2);
+    ask(u"ALTER TABLE exchange DROP COLUMN isAsExpected"_s);
+    ask(u"PRAGMA user_version = 1"_s);
+    History history(folder(), told(), [](const Exchange &) { return true; });
+    const Exchange exchange = samples::begun();
+    QVERIFY(history.begin(exchange));
+    history.end(samples::ended(exchange));
+    const QList<store::HistoryRow> rows = history.rows({}, 10).value();
+    QCOMPARE(rows.size(), 3);
+    QCOMPARE(rows.at(0).isAsExpected, std::optional(true));
+    QCOMPARE(rows.at(2).isAsExpected, std::nullopt);
+    QVERIFY(m_told.isEmpty());
+}
+
+// As by a process that was stopped while it opened the file.
+void HistoryFileTest::heldFolder_isWaitedForAndSaid()
+{
+    QVERIFY(QDir().mkpath(folder()));
+    const int holder = ::open(QFile::encodeName(folder()).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    const auto close = qScopeGuard([holder] { ::close(holder); });
+    QCOMPARE(::flock(holder, LOCK_EX), 0);
+    History history(folder(), told(), {}, std::chrono::milliseconds(50));
+    const core::Status opened = history.open();
+    QVERIFY(!opened);
+    QCOMPARE(opened.error().code, core::Error::Code::File);
+    QVERIFY2(opened.error().message.contains("another program holds its folder"_L1),
+             qPrintable(opened.error().message));
+    QCOMPARE(::flock(holder, LOCK_UN), 0);
+    QVERIFY(history.open());
 }
 
 void HistoryFileTest::unusablePlace_isAnError_data()
@@ -247,7 +285,7 @@ void HistoryFileTest::unusablePlace_isAnError()
     const core::Status begun = history.begin(samples::begun());
     QVERIFY(!begun);
     QCOMPARE(begun.error().code, core::Error::Code::File);
-    QVERIFY(begun.error().message.startsWith("The history cannot be opened: "_L1));
+    QVERIFY(begun.error().message.startsWith("Not sent, because the history cannot be opened: "_L1));
     QVERIFY(m_told.isEmpty());
 }
 

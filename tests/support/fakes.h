@@ -30,12 +30,12 @@ public:
 class MemoryExchangeLog final : public exchange::ExchangeLog
 {
 public:
-    core::Status begin(const exchange::Exchange &exchange) override
+    void begin(const exchange::Exchange &exchange, QObject *, Begun done) override
     {
         if (refusal)
-            return *refusal;
+            return done(*refusal);
         begun.append(exchange);
-        return core::ok();
+        done(core::ok());
     }
     void end(const exchange::Exchange &exchange) override { ended.append(exchange); }
 

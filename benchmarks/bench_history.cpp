@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How long a history of 100,000 rows takes to open and to filter, a page of 200 rows each, median and slowest of nine.
-// Beside it, in the same run, the same words by a plain scan of the text that is searched.
+// How long a history of 100,000 rows, or of as many as the argument says, takes to open and to filter, a page of 200
+// rows each, median and slowest of nine. Beside it, in the same run, the same words by a plain scan of the text that is
+// searched.
 #include "store/history.h"
 #include "store/historydatabase.h"
 #include "store/historysql.h"
@@ -17,17 +18,17 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int rowCount = 100'000;
+constexpr int usualCount = 100'000;
 constexpr int pageSize = 200;
 
 /// Rows as the program writes them, in one transaction, because syncing each would take minutes.
-core::Status fill(const QString &folder)
+core::Status fill(const QString &folder, int rowCount)
 {
     bool isDamaged = false;
     auto database = store::HistoryDatabase::open(folder + "/history.sqlite"_L1, isDamaged);
     if (!database)
         return database.error();
-    return (*database)->atOnce([&database]() -> core::Status {
+    return (*database)->atOnce([&database, rowCount]() -> core::Status {
         for (int number = 0; number < rowCount; ++number) {
             exchange::Exchange exchange;
             exchange.id = QUuid::createUuid();
@@ -86,7 +87,7 @@ int main(int argc, char *argv[])
     const QTemporaryDir folder;
     QElapsedTimer timer;
     timer.start();
-    if (const core::Status filled = fill(folder.path()); !filled)
+    if (const core::Status filled = fill(folder.path(), argc > 1 ? std::atoi(argv[1]) : usualCount); !filled)
         fail(filled.error());
     std::printf("  filled in %.1f s\n", double(timer.elapsed()) / 1000);
     measure("open and read the newest page", [&folder] {

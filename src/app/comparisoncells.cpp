@@ -5,7 +5,8 @@
 #include "present/comparisonmodel.h"
 
 #include <QFontDatabase>
-#include <QWidget>
+#include <QHeaderView>
+#include <QTableView>
 
 using present::ComparisonModel;
 using session::ComparisonKind;
@@ -30,12 +31,27 @@ QString signOf(ComparisonKind kind)
     Q_UNREACHABLE();
 }
 
-} // namespace
-
-int ComparisonCells::rowHeight(const QWidget &widget)
+// Two lines, in pixels.
+int rowHeight(const QWidget &widget)
 {
     const QFontMetrics fixed(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     return 2 * qMax(widget.fontMetrics().lineSpacing(), fixed.lineSpacing()) + rowMargin;
+}
+
+} // namespace
+
+void ComparisonCells::prepare(QTableView &table, ComparisonModel &model)
+{
+    table.setModel(&model);
+    table.setItemDelegate(new ComparisonCells(&table));
+    table.setColumnHidden(ComparisonModel::Kind, true);
+    table.setColumnHidden(ComparisonModel::Returned, true);
+    table.verticalHeader()->hide();
+    table.verticalHeader()->setSectionResizeMode(QHeaderView::Fixed); // no row is measured, so that many cost nothing
+    table.verticalHeader()->setDefaultSectionSize(rowHeight(table));
+    table.horizontalHeader()->setSectionResizeMode(ComparisonModel::Place, QHeaderView::Interactive);
+    table.horizontalHeader()->setSectionResizeMode(ComparisonModel::Sent, QHeaderView::Stretch);
+    table.horizontalHeader()->resizeSection(ComparisonModel::Place, 34 * table.fontMetrics().averageCharWidth());
 }
 
 void ComparisonCells::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const

@@ -3,6 +3,12 @@
 
 #include "app/plaincells.h"
 
+class QTableView;
+
+namespace present {
+class ComparisonModel;
+}
+
 namespace app {
 
 /// Draws the rows of a present::ComparisonModel on two lines, since two times do not fit side by side: the place above
@@ -14,8 +20,8 @@ class ComparisonCells : public PlainCells
 public:
     using PlainCells::PlainCells;
 
-    /// The height of a row of two lines, in pixels, for the font of `widget`.
-    static int rowHeight(const QWidget &widget);
+    /// Shows `model` in `table` in this way; both are borrowed.
+    static void prepare(QTableView &table, present::ComparisonModel &model);
 
 protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;

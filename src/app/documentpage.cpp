@@ -16,8 +16,9 @@
 namespace app {
 namespace {
 
-/// Below this width two columns would both be too narrow: 1200 px of the window, without its margins.
-constexpr int leastWideWidth = 1184;
+/// Below this width two columns would both be too narrow: 1200 px of the window, without its margins, the folded rail
+/// and its handle.
+constexpr int leastWideWidth = 1150;
 
 // The focus goes to `last`, where it was in `pane`, or to the first place for it.
 void focusInto(QWidget *pane, QWidget *last)
@@ -143,6 +144,11 @@ void DocumentPage::focusNextPane()
         m_ui->findingsDrawer->takeFocus();
     else
         focusInto(panes.at(at) == m_ui->composeTabs ? m_ui->composeTabs->currentWidget() : panes.at(at));
+}
+
+bool DocumentPage::hasFocusInLastPane() const
+{
+    return shownPanes().constLast()->isAncestorOf(QApplication::focusWidget());
 }
 
 void DocumentPage::goToFinding(present::FindingWalk::Way way)

@@ -44,6 +44,12 @@ public:
     /// narrow window hides.
     void focusNextPane();
 
+    /// True when the next pane would be the first again.
+    bool hasFocusInLastPane() const;
+
+    /// Brings the response to the front where a narrow window hides it.
+    void showResponse() { bringToFront(Side::Response); }
+
     /// Goes to the place of the session at `pointer`: its field in the form, or its row in the tree where that shows or
     /// the form has no field for it; to its text in Source while the form steps back.
     void showPointer(const json::Pointer &pointer);

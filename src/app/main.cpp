@@ -11,11 +11,11 @@
 #include "core/identity.h"
 #include "core/log.h"
 #include "edm/builtinschema.h"
-#include "exchange/exchangelog.h"
 #include "graph/graphclient.h"
 #include "present/documentcontroller.h"
 #include "present/documentfile.h"
 #include "present/environmentcontroller.h"
+#include "present/historykeeper.h"
 #include "present/newcallcontroller.h"
 #include "present/partscontroller.h"
 #include "present/schemacontroller.h"
@@ -144,8 +144,9 @@ int run(const app::Options &options)
                      [&settings](store::Appearance choice) { settings.setValue(store::settings::appearance, choice); });
 
     const core::SystemClock clock;
-    exchange::NoExchangeLog log;
-    graph::GraphClient client(clock, log);
+    present::HistoryKeeper history(dataFolder());
+    history.setKeeping(options.script.isEmpty()); // a machine's run is nobody's past
+    graph::GraphClient client(clock, history);
     LocalSandbox sandbox(settings);
     present::EnvironmentController environmentController(environments.environments(), sandbox);
     present::DocumentController document({edm::builtinSchema(), client});
@@ -161,7 +162,8 @@ int run(const app::Options &options)
     if (!opened && !options.script.isEmpty())
         return fail(options.files.constFirst() + u": "_s + opened.error().message);
 
-    app::MainWindow window({environmentController, document, file, newCall, parts, schemas, appearance, settings});
+    app::MainWindow window(
+        {environmentController, document, file, newCall, parts, schemas, history, appearance, settings});
     prompter.setWindow(&window);
     QObject::connect(&environmentController, &present::EnvironmentController::environmentChanged, &window, [&] {
         settings.setValue(store::settings::currentEnvironment, environmentController.current().name);
@@ -170,6 +172,8 @@ int run(const app::Options &options)
     const auto *firstPaint = new app::FirstPaint(&window);
     QObject::connect(firstPaint, &app::FirstPaint::painted, &window, [&] {
         appearance.followDesktop();
+        if (history.isKeeping())
+            history.open();
         const core::Status chosen = environmentController.choose(wantedEnvironment(options, settings, environments));
         tellNews(window, {chosen, opened}, environmentNews, options);
         if (!options.script.isEmpty())

@@ -4,10 +4,13 @@
 #include "app/appearance.h"
 #include "app/byteviewaccessible.h"
 #include "app/documentpage.h"
+#include "app/historynotice.h"
+#include "app/historypane.h"
 #include "app/linedialog.h"
 #include "app/movetimesdialog.h"
 #include "app/newcalldialog.h"
 #include "app/partdialog.h"
+#include "app/railsplitter.h"
 #include "app/schemadialog.h"
 #include "app/schemanotice.h"
 #include "app/sourceaccessible.h"
@@ -17,6 +20,7 @@
 #include "present/documentfile.h"
 #include "present/environmentcontroller.h"
 #include "present/evidencecontroller.h"
+#include "present/historykeeper.h"
 #include "present/schemacontroller.h"
 #include "store/settings.h"
 #include "ui_mainwindow.h"
@@ -54,6 +58,7 @@ MainWindow::MainWindow(Parts parts, QWidget *parent)
     connectSubmit();
     connectEvidence();
     connectSchema();
+    connectHistory();
     connectHelp();
     fillGallery();
     showName();
@@ -136,7 +141,7 @@ void MainWindow::connectViewActions()
     };
     for (const auto &[action, pane] : panes)
         connect(action, &QAction::triggered, m_page, [this, pane = pane] { m_page->showPane(pane); });
-    connect(m_ui->nextPaneAction, &QAction::triggered, m_page, &DocumentPage::focusNextPane);
+    connect(m_ui->nextPaneAction, &QAction::triggered, this, &MainWindow::focusNextPane);
     connect(m_ui->nextFindingAction, &QAction::triggered, m_page, &DocumentPage::goToNextFinding);
     connect(m_ui->previousFindingAction, &QAction::triggered, m_page, &DocumentPage::goToPreviousFinding);
     connect(m_ui->fixFindingAction, &QAction::triggered, m_page, &DocumentPage::fixFinding);
@@ -154,6 +159,17 @@ void MainWindow::connectViewActions()
         action->setChecked(m_parts.appearance.choice() == choice);
         connect(action, &QAction::triggered, this, [this, choice = choice] { m_parts.appearance.choose(choice); });
     }
+}
+
+/// The rail comes after the last pane of the document.
+void MainWindow::focusNextPane()
+{
+    RailSplitter *rail = m_ui->railSplitter;
+    if (rail->isAlone())
+        rail->setFolded(true);
+    else if (!rail->isFolded() && m_page->hasFocusInLastPane())
+        return rail->history().takeFocus();
+    m_page->focusNextPane();
 }
 
 void MainWindow::connectSubmit()
@@ -232,6 +248,33 @@ void MainWindow::connectSchema()
     showMark();
 }
 
+void MainWindow::connectHistory()
+{
+    using present::HistoryKeeper;
+    HistoryKeeper *history = &m_parts.history;
+    new HistoryNotice(*history, m_ui->historyBar);
+    m_ui->keepHistoryAction->setChecked(history->isKeeping());
+    connect(m_ui->keepHistoryAction, &QAction::toggled, history, &HistoryKeeper::setKeeping);
+    connect(history, &HistoryKeeper::keepingChanged, m_ui->keepHistoryAction, &QAction::setChecked);
+
+    RailSplitter *rail = m_ui->railSplitter;
+    HistoryPane *pane = &rail->history();
+    pane->setControllers(*history, m_parts.document, m_parts.file);
+    m_ui->historyMenu->addActions(pane->historyActions());
+    m_ui->historyMenu->addSeparator();
+    m_ui->historyMenu->addAction(m_ui->keepHistoryAction);
+    connect(m_ui->railAction, &QAction::toggled, rail, [rail](bool isShown) { rail->setFolded(!isShown); });
+    connect(rail, &RailSplitter::foldChanged, m_ui->railAction,
+            [this](bool isFolded) { m_ui->railAction->setChecked(!isFolded); });
+    connect(pane, &HistoryPane::announced, m_ui->statusbar,
+            [this](const QString &text) { m_ui->statusbar->showMessage(text); });
+    connect(pane, &HistoryPane::shown, this, [this, rail] {
+        if (rail->isAlone())
+            rail->setFolded(true);
+        m_page->showResponse();
+    });
+}
+
 void MainWindow::fillGallery()
 {
     for (const store::GalleryItem &item : store::gallery()) {
@@ -264,6 +307,8 @@ void MainWindow::restoreLayout()
     restoreGeometry(m_parts.settings.value(store::settings::windowGeometry));
     m_page->restoreSplit(m_parts.settings.value(store::settings::workSplitter));
     m_page->restoreBesideSplit(m_parts.settings.value(store::settings::besideSplitter));
+    m_ui->railSplitter->setRailWidth(m_parts.settings.value(store::settings::railWidth));
+    m_ui->railAction->setChecked(m_parts.settings.value(store::settings::isRailOpen));
     m_ui->sourceBesideAction->setChecked(m_parts.settings.value(store::settings::isSourceBeside));
 }
 
@@ -272,6 +317,8 @@ void MainWindow::saveLayout()
     m_parts.settings.setValue(store::settings::windowGeometry, saveGeometry());
     m_parts.settings.setValue(store::settings::workSplitter, m_page->saveSplit());
     m_parts.settings.setValue(store::settings::besideSplitter, m_page->saveBesideSplit());
+    m_parts.settings.setValue(store::settings::railWidth, static_cast<quint16>(m_ui->railSplitter->railWidth()));
+    m_parts.settings.setValue(store::settings::isRailOpen, !m_ui->railSplitter->isFolded());
     m_parts.settings.setValue(store::settings::isSourceBeside, m_page->isSourceBeside());
 }
 

@@ -9,6 +9,7 @@ namespace present {
 class DocumentController;
 class DocumentFile;
 class EnvironmentController;
+class HistoryKeeper;
 class NewCallController;
 class PartsController;
 class SchemaController;
@@ -42,6 +43,7 @@ public:
         present::NewCallController &newCall;
         present::PartsController &parts;
         present::SchemaController &schemas;
+        present::HistoryKeeper &history;
         Appearance &appearance;
         store::Settings &settings;
     };
@@ -66,6 +68,8 @@ private:
     void connectSubmit();
     void connectEvidence();
     void connectSchema();
+    void connectHistory();
+    void focusNextPane();
     void connectHelp();
     void fillGallery();
     void showName();

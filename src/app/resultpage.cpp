@@ -55,16 +55,7 @@ void ResultPage::makeContents()
 void ResultPage::makeTable()
 {
     QTableView *table = m_ui->resultTable;
-    table->setModel(&m_presenter->comparison());
-    table->setItemDelegate(new ComparisonCells(table));
-    table->setColumnHidden(ComparisonModel::Kind, true);
-    table->setColumnHidden(ComparisonModel::Returned, true);
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed); // no row is measured, so that many cost nothing
-    table->verticalHeader()->setDefaultSectionSize(ComparisonCells::rowHeight(*table));
-    table->horizontalHeader()->setSectionResizeMode(ComparisonModel::Place, QHeaderView::Interactive);
-    table->horizontalHeader()->setSectionResizeMode(ComparisonModel::Sent, QHeaderView::Stretch);
-    table->horizontalHeader()->resizeSection(ComparisonModel::Place, 34 * fontMetrics().averageCharWidth());
+    ComparisonCells::prepare(*table, m_presenter->comparison());
     connect(table, &QTableView::activated, this, [this](const QModelIndex &index) {
         const ComparisonModel &model = m_presenter->comparison();
         Q_EMIT placeChosen(model.comparison().pointer(model.at(index.row())));

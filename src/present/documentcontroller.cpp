@@ -56,6 +56,7 @@ public:
         return headers.prefers(core::newMembersPreference) ? session::NewMembers::Announced
                                                            : session::NewMembers::NotAnnounced;
     }
+    void send(const exchange::Request &request, const QString &sender);
     void end(const exchange::Exchange &exchange);
 
     DocumentController *q;
@@ -124,6 +125,13 @@ void DocumentController::Private::digest(const QByteArray &body)
                        next.sha256 = digest;
                        Q_EMIT q->requestChanged();
                    });
+}
+
+void DocumentController::Private::send(const exchange::Request &request, const QString &sender)
+{
+    sending = services.client.send(request, authorization, sender, limits, graph::Connection::Fresh, q,
+                                   [this](const exchange::Exchange &exchange) { end(exchange); });
+    connect(sending, &graph::Sending::progressed, q, &DocumentController::progressed);
 }
 
 void DocumentController::Private::end(const exchange::Exchange &exchange)
@@ -311,11 +319,28 @@ void DocumentController::submit()
             this, [this, error = request.error()] { d->end(notLeft(error, d->environment)); }, Qt::QueuedConnection);
         return;
     }
-    d->sending
-        = d->services.client.send(*request, d->authorization, d->environment, d->limits, graph::Connection::Fresh, this,
-                                  [this](const exchange::Exchange &exchange) { d->end(exchange); });
-    connect(d->sending, &graph::Sending::progressed, this, &DocumentController::progressed);
+    d->send(*request, d->environment);
     d->headers.drawAgain();
+}
+
+void DocumentController::sendAgain(const exchange::Request &past, const QString &environment)
+{
+    if (d->isInFlight)
+        return;
+    d->submittedRevision = d->document.revision();
+    d->isInFlight = true;
+    Q_EMIT flightChanged(true);
+    d->send(asTyped(past), environment);
+}
+
+void DocumentController::recall(const exchange::Exchange &past)
+{
+    Q_ASSERT(past.response || past.error);
+    if (d->isInFlight)
+        return;
+    d->last = past;
+    d->submittedRevision = d->document.revision();
+    Q_EMIT exchangeEnded();
 }
 
 void DocumentController::cancel()

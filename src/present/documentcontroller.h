@@ -102,11 +102,18 @@ public:
     /// an exchange that has not left.
     void submit();
 
+    /// Sends the bytes of `past`, an exchange's request, once more to the same URL, with the tester's headers and a new
+    /// client-request-id, by who sends now. Does nothing while one is in flight.
+    void sendAgain(const exchange::Request &past, const QString &environment);
+
+    /// Shows `past`, which has a response or an Error, as if it had just ended. Does nothing while one is in flight.
+    void recall(const exchange::Exchange &past);
+
     /// Stops the request in flight, if there is one.
     void cancel();
     bool isInFlight() const;
 
-    /// The last exchange that ended; empty before the first.
+    /// The last exchange that ended or was recalled; empty before the first.
     const std::optional<exchange::Exchange> &lastExchange() const;
 
     /// How many edits the document has seen since the last submit.

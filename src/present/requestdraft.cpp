@@ -62,6 +62,18 @@ core::Result<exchange::Request> compose(const RequestDraft &draft, const QByteAr
     return request;
 }
 
+exchange::Request asTyped(const exchange::Request &wire)
+{
+    exchange::Request request = wire;
+    request.headers.clear();
+    for (const exchange::Header &header : wire.headers) {
+        const bool isDrawn = header.name.compare("client-request-id", Qt::CaseInsensitive) == 0;
+        if (graph::checkHeader(header))
+            request.headers += exchange::Header{header.name, isDrawn ? drawnValue() : header.value};
+    }
+    return request;
+}
+
 QByteArray requestText(const exchange::Request &request)
 {
     const QByteArray target = request.url.toEncoded(QUrl::RemoveScheme | QUrl::RemoveAuthority | QUrl::RemoveFragment);

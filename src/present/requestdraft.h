@@ -54,6 +54,10 @@ QByteArray bodyOf(const RequestDraft &draft, const QByteArray &sessionBytes, con
 /// (Code::Input) names the base URL, id, version or header that cannot be sent.
 core::Result<exchange::Request> compose(const RequestDraft &draft, const QByteArray &body);
 
+/// The request behind one of an Exchange: without the headers that the program writes, and with a new
+/// client-request-id where it had one.
+exchange::Request asTyped(const exchange::Request &wire);
+
 /// Request line, `Name: value` lines, an empty line and the body: what *Next request* and *Sent* show. Lines end with
 /// LF.
 QByteArray requestText(const exchange::Request &request);

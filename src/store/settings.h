@@ -37,7 +37,8 @@ namespace settings {
 inline constexpr Setting<QByteArray> windowGeometry{QLatin1String("window/geometry")};
 inline constexpr Setting<QByteArray> windowState{QLatin1String("window/state")};
 inline constexpr Setting<QByteArray> workSplitter{QLatin1String("window/workSplitter")};
-inline constexpr Setting<QByteArray> railSplitter{QLatin1String("window/railSplitter")};
+inline constexpr Setting<quint16> railWidth{QLatin1String("window/railWidth"), 340};
+inline constexpr Setting<bool> isRailOpen{QLatin1String("window/railOpen"), false};
 inline constexpr Setting<QByteArray> findingsSplitter{QLatin1String("window/findingsSplitter")};
 inline constexpr Setting<QByteArray> besideSplitter{QLatin1String("window/besideSplitter")};
 inline constexpr Setting<Appearance> appearance{QLatin1String("look/appearance"), Appearance::System};

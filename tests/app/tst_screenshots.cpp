@@ -15,6 +15,7 @@
 #include <QLabel>
 #include <QLayout>
 #include <QLineEdit>
+#include <QListView>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSplitter>
@@ -140,6 +141,23 @@ void timing(WindowFixture &fixture)
     showResponse(fixture, u"timingTab"_s);
 }
 
+void emptyHistory(WindowFixture &fixture)
+{
+    fixture.find<QAction>(u"railAction"_s)->trigger();
+}
+
+void history(WindowFixture &fixture)
+{
+    QVERIFY(fixture.submit());
+    fixture.find<QComboBox>(u"rehearsalBox"_s)->setCurrentText(u"401"_s);
+    QVERIFY(fixture.submit());
+    emptyHistory(fixture);
+    auto *list = fixture.find<QListView>(u"historyList"_s);
+    QTRY_COMPARE(list->model()->rowCount(), 2);
+    QTRY_VERIFY(!fixture.find<QLabel>(u"historySizeLabel"_s)->text().isEmpty());
+    list->setCurrentIndex(list->model()->index(0, 0));
+}
+
 void emptyForm(WindowFixture &fixture)
 {
     fixture.find<QAction>(u"newAction"_s)->trigger();
@@ -165,6 +183,8 @@ constexpr State states[] = {
     {"next-request", nextRequest},
     {"request-headers", requestHeaders},
     {"findings", findings},
+    {"history", history},
+    {"history-empty", emptyHistory},
     {"long-texts", longTexts},
     {"foreign-schema", foreignSchema},
     {"timing", timing},

@@ -6,10 +6,10 @@
 #include "app/strictness.h"
 #include "core/identity.h"
 #include "edm/builtinschema.h"
-#include "exchange/exchangelog.h"
 #include "present/documentcontroller.h"
 #include "present/documentfile.h"
 #include "present/environmentcontroller.h"
+#include "present/historykeeper.h"
 #include "present/newcallcontroller.h"
 #include "present/partscontroller.h"
 #include "present/schemacontroller.h"
@@ -114,8 +114,8 @@ struct WindowFixture
     store::EnvironmentStore store{folder.path()};
     app::Appearance appearance{store::Appearance::Light};
     core::SystemClock clock;
-    exchange::NoExchangeLog log;
-    graph::GraphClient client{clock, log};
+    present::HistoryKeeper history{folder.filePath(QStringLiteral("data"))};
+    graph::GraphClient client{clock, history};
     SandboxForTests sandbox;
     present::EnvironmentController environments{store.environments(), sandbox};
     present::DocumentController document{{edm::builtinSchema(), client}};
@@ -126,5 +126,5 @@ struct WindowFixture
     store::Snippets snippets{folder.filePath(QStringLiteral("snippets")), files};
     present::PartsController parts{{document, files, snippets, prompter}};
     present::SchemaController schemas{{document, environments, client, files, prompter}};
-    app::MainWindow window{{environments, document, file, newCall, parts, schemas, appearance, settings}};
+    app::MainWindow window{{environments, document, file, newCall, parts, schemas, history, appearance, settings}};
 };

@@ -48,6 +48,8 @@ void SettingsTest::nothingStored_givesTheDefaults()
     QCOMPARE(settings.value(rows::appearance), Appearance::System);
     QCOMPARE(settings.value(rows::typeStyle), session::TypeStyle::HashEverywhere);
     QCOMPARE(settings.value(rows::isSourceBeside), false);
+    QCOMPARE(settings.value(rows::isRailOpen), false);
+    QCOMPARE(settings.value(rows::railWidth), quint16(340));
     QCOMPARE(settings.value(rows::lastFolder), QString());
     QCOMPARE(settings.value(rows::sandboxPort), quint16(0));
     QCOMPARE(settings.value(rows::currentEnvironment), u"Sandbox"_s);
@@ -58,8 +60,8 @@ void SettingsTest::everyRow_survivesARestart()
     const QTemporaryDir folder;
     const QByteArray bytes("\0\xFF, \"x\"=1;\n\\", 12);
     const QByteArray *sequence = &bytes;
-    const store::Setting<QByteArray> byteRows[] = {rows::windowGeometry, rows::windowState,      rows::workSplitter,
-                                                   rows::railSplitter,   rows::findingsSplitter, rows::besideSplitter};
+    const store::Setting<QByteArray> byteRows[]
+        = {rows::windowGeometry, rows::windowState, rows::workSplitter, rows::findingsSplitter, rows::besideSplitter};
     {
         Settings settings(folder.filePath(u"config"_s));
         int number = 0;
@@ -68,6 +70,8 @@ void SettingsTest::everyRow_survivesARestart()
         settings.setValue(rows::appearance, Appearance::Dark);
         settings.setValue(rows::typeStyle, session::TypeStyle::AsDocumented);
         settings.setValue(rows::isSourceBeside, true);
+        settings.setValue(rows::isRailOpen, true);
+        settings.setValue(rows::railWidth, 412);
         settings.setValue(rows::lastFolder, u"/folder, a/\u00e4 \\n"_s);
         settings.setValue(rows::sandboxPort, 65535);
         settings.setValue(rows::currentEnvironment, u"Team"_s);
@@ -80,6 +84,8 @@ void SettingsTest::everyRow_survivesARestart()
     QCOMPARE(settings.value(rows::appearance), Appearance::Dark);
     QCOMPARE(settings.value(rows::typeStyle), session::TypeStyle::AsDocumented);
     QCOMPARE(settings.value(rows::isSourceBeside), true);
+    QCOMPARE(settings.value(rows::isRailOpen), true);
+    QCOMPARE(settings.value(rows::railWidth), quint16(412));
     QCOMPARE(settings.value(rows::lastFolder), u"/folder, a/\u00e4 \\n"_s);
     QCOMPARE(settings.value(rows::sandboxPort), quint16(65535));
     QCOMPARE(settings.value(rows::currentEnvironment), u"Team"_s);

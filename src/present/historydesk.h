@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "present/historycomparison.h"
+#include "present/historymodel.h"
+#include "present/latest.h"
+
+#include <QObject>
+
+#include <functional>
+
+namespace present {
+
+class DocumentController;
+class DocumentFile;
+
+/// What can be done with the exchanges of the history. Each is read off the GUI thread, so that what it leads to
+/// happens later.
+class HistoryDesk : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// All borrowed; they outlive the desk.
+    HistoryDesk(HistoryKeeper &keeper, DocumentController &document, DocumentFile &file, QObject *parent = nullptr);
+
+    HistoryModel &rows() { return m_rows; }
+
+    /// Shows an exchange in the panes of the response as if it had just ended; then shown().
+    void show(qint64 number);
+
+    /// Sends the bytes of its request once more.
+    void sendAgain(qint64 number);
+
+    /// Makes the body of its request the document, after asking about changes.
+    void openAsDocument(qint64 number);
+
+    /// Compares two; then compared().
+    void compare(qint64 one, qint64 other);
+
+    /// Writes the tester's words down.
+    void annotate(qint64 number, const store::HistoryWords &words);
+
+    /// Asks for what the filter finds to be deleted; then removalAsked(), unless there is nothing.
+    void askRemoval();
+
+    /// Deletes what the filter finds, up to the number `upTo`.
+    void remove(qint64 upTo);
+
+    /// Finds the room out that the history takes; then measured().
+    void measure();
+
+Q_SIGNALS:
+    void shown();
+    void compared(const present::HistoryComparison &comparison);
+
+    /// `count` exchanges fit the filter, the newest of them is `upTo`; `question` asks a person about it.
+    void removalAsked(const QString &question, qint64 upTo);
+
+    void measured(qint64 bytes);
+
+    /// Something worth saying: a sentence for people.
+    void told(const QString &sentence);
+
+private:
+    void withEntry(qint64 number, std::function<void(const store::HistoryEntry &)> use);
+    void sendEntry(const store::HistoryEntry &entry);
+
+    HistoryKeeper &m_keeper;
+    DocumentController &m_document;
+    DocumentFile &m_file;
+    HistoryModel m_rows;
+    Latest<HistoryComparison> m_comparer;
+};
+
+} // namespace present

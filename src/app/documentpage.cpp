@@ -66,6 +66,7 @@ void DocumentPage::connectPanes()
     m_ui->sourcePage->setController(&m_controller);
     m_ui->nextRequestPage->setController(&m_controller);
     m_ui->requestHeadersPage->setController(&m_controller);
+    m_ui->timelinePage->setController(&m_controller);
     m_ui->findingsDrawer->setController(&m_controller);
     m_ui->responseView->setController(&m_controller);
     connect(m_ui->findingsDrawer, &FindingsDrawer::chosen, this, &DocumentPage::showPointer);
@@ -82,6 +83,7 @@ void DocumentPage::connectPanes()
         = [this](const QByteArray &bytes, const QString &suggestion) { m_file.saveCopy(bytes, suggestion); };
     connect(m_ui->responseView, &ResponseView::saveRequested, this, saveCopy);
     connect(m_ui->responseView, &ResponseView::placeChosen, this, &DocumentPage::showPointer);
+    connect(m_ui->timelinePage, &TimelinePage::placeChosen, this, &DocumentPage::showPointer);
     connect(m_ui->nextRequestPage, &NextRequestPage::saveRequested, this, saveCopy);
     connect(&m_controller, &present::DocumentController::exchangeEnded, this, [this] {
         const exchange::Exchange &last = *m_controller.lastExchange();
@@ -112,6 +114,8 @@ QWidget *DocumentPage::widgetOf(Pane pane) const
         return m_ui->sourcePage;
     case Pane::NextRequest:
         return m_ui->nextRequestPage;
+    case Pane::Timeline:
+        return m_ui->timelinePage;
     case Pane::RequestHeaders:
         return m_ui->requestHeadersPage;
     }

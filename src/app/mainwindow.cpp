@@ -137,6 +137,7 @@ void MainWindow::connectViewActions()
         {m_ui->treeAction, DocumentPage::Pane::Tree},
         {m_ui->sourceAction, DocumentPage::Pane::Source},
         {m_ui->nextRequestAction, DocumentPage::Pane::NextRequest},
+        {m_ui->timelineAction, DocumentPage::Pane::Timeline},
         {m_ui->requestHeadersAction, DocumentPage::Pane::RequestHeaders},
     };
     for (const auto &[action, pane] : panes)

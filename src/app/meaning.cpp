@@ -36,6 +36,20 @@ constexpr SyntaxRow syntaxRows[] = {
     {Syntax::Word, 0xff6a3aa8, 0xffc9a8f5},   {Syntax::Error, 0xffa61b1b, 0xffff9a90},
 };
 
+struct ToneRow
+{
+    report::Tone tone;
+    QRgb onDark;
+};
+
+constexpr ToneRow toneRows[] = {
+    {report::Tone::Ink, 0xffe8e9eb},   {report::Tone::Faint, 0xff9a9ea6},
+    {report::Tone::Span, 0xffb9bcc2},  {report::Tone::Audio, 0xff8fbcf8},
+    {report::Tone::Video, 0xff7cd492}, {report::Tone::VideoBasedScreenSharing, 0xffc9a8f5},
+    {report::Tone::Data, 0xfff0c060},  {report::Tone::ScreenSharing, 0xff6cd0d8},
+    {report::Tone::Other, 0xfff0a0d0}, {report::Tone::Failure, 0xffff9a90},
+};
+
 bool isDark(const QPalette &palette)
 {
     return palette.color(QPalette::Window).lightness() < 128;
@@ -75,6 +89,17 @@ QColor colorOf(Syntax syntax, const QPalette &palette)
     for (const SyntaxRow &row : syntaxRows) {
         if (row.syntax == syntax)
             return QColor::fromRgb(isDark(palette) ? row.onDark : row.onLight);
+    }
+    Q_UNREACHABLE();
+}
+
+QColor colorOf(report::Tone tone, const QPalette &palette)
+{
+    if (!isDark(palette))
+        return QColor::fromRgb(report::colorOnWhite(tone));
+    for (const ToneRow &row : toneRows) {
+        if (row.tone == tone)
+            return QColor::fromRgb(row.onDark);
     }
     Q_UNREACHABLE();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "report/timelinepicture.h"
 #include "session/finding.h"
 
 #include <QColor>
@@ -24,6 +25,10 @@ enum class Syntax { Mark, Name, String, Number, Word, Error };
 
 /// The text colour on the base colour of `palette` or its alternate one, at least 4.5 : 1 against both.
 QColor colorOf(Syntax syntax, const QPalette &palette);
+
+/// The colour of a tone of a timeline on the base colour of `palette`, at least 4.5 : 1 against it; on a light one that
+/// of the evidence.
+QColor colorOf(report::Tone tone, const QPalette &palette);
 
 /// The sign that says the same without colour.
 QString signOf(Meaning meaning);

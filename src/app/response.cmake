@@ -9,6 +9,8 @@ set(SC_APP_RESPONSE_SOURCES
     responseview.cpp responseview.h
     resultpage.cpp resultpage.h
     statusline.cpp statusline.h
+    timelinepage.cpp timelinepage.h
+    timelineview.cpp timelineview.h
     timingbars.cpp timingbars.h)
 set(SC_APP_RESPONSE_UI
     "${PROJECT_SOURCE_DIR}/ui/findingsdrawer.ui"

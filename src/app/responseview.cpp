@@ -101,6 +101,7 @@ void ResponseView::connectViews()
     connect(m_ui->copyRequestIdButton, &QPushButton::clicked, this,
             [this] { QGuiApplication::clipboard()->setText(m_ui->requestIdEdit->text()); });
     connect(m_ui->resultPage, &ResultPage::placeChosen, this, &ResponseView::placeChosen);
+    connect(m_ui->responseTimelinePage, &TimelinePage::placeChosen, this, &ResponseView::showInBody);
     connect(m_ui->resultPage, &ResultPage::rowShown, this, &ResponseView::markRow);
     const std::pair<ByteView *, QString> views[] = {
         {m_ui->bodyView, u"response.json"_s},
@@ -117,6 +118,8 @@ void ResponseView::setController(present::DocumentController *controller)
 {
     m_presenter = std::make_unique<present::ResponsePresenter>(*controller);
     m_ui->resultPage->setController(controller);
+    m_ui->responseTimelinePage->showReturned();
+    m_ui->responseTimelinePage->setController(controller);
     connect(m_presenter.get(), &present::ResponsePresenter::changed, this, &ResponseView::showResponse);
     connect(controller, &present::DocumentController::flightChanged, this, &ResponseView::showFlight);
     connect(controller, &present::DocumentController::progressed, this, [this](qint64 received, qint64 expected) {
@@ -175,8 +178,24 @@ void ResponseView::fillCurrentTab()
         m_ui->headersView->setBody(facts.headers);
     else if (tab == m_ui->sentTab)
         showBytes(m_ui->sentView, facts.sent, m_sentMark);
+    else if (tab == m_ui->responseTimelinePage)
+        m_ui->responseTimelinePage->setReturned(facts.index);
     else if (tab == m_ui->timingTab)
         showTiming(facts);
+}
+
+void ResponseView::showInBody(const json::Pointer &pointer)
+{
+    const json::Index &index = m_presenter->facts()->index;
+    json::Pointer at = pointer;
+    while (!at.isRoot() && json::resolve(index, at) < 0)
+        at = at.parent(); // what is not there is told by what is around it
+    const qsizetype node = json::resolve(index, at);
+    if (node < 0)
+        return;
+    m_returnedMark = {index.at(node).begin, index.at(node).end};
+    m_ui->responseTabs->setCurrentWidget(m_ui->bodyTab);
+    m_ui->bodyView->setFocus(Qt::OtherFocusReason);
 }
 
 void ResponseView::showTiming(const present::ResponseFacts &facts)

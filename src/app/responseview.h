@@ -52,6 +52,7 @@ private:
     void showEdits();
     void showFlight(bool isInFlight);
     void fillCurrentTab();
+    void showInBody(const json::Pointer &pointer);
     void showTiming(const present::ResponseFacts &facts);
 
     std::unique_ptr<Ui::ResponseView> m_ui;

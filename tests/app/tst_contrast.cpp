@@ -69,6 +69,7 @@ private Q_SLOTS:
     void palettes_areReadable();
     void meanings_areReadable_data();
     void meanings_areReadable();
+    void tones_areReadable();
     void syntax_isReadable_data();
     void syntax_isReadable();
 };
@@ -179,6 +180,18 @@ void ContrastTest::meanings_areReadable()
         }
     }
     QVERIFY(!app::signOf(meaning).isEmpty());
+}
+
+void ContrastTest::tones_areReadable()
+{
+    using report::Tone;
+    for (const QPalette &palette : {app::Appearance::lightPalette(), app::Appearance::darkPalette()}) {
+        for (int tone = 0; tone <= static_cast<int>(Tone::Failure); ++tone) {
+            const QColor color = app::colorOf(static_cast<Tone>(tone), palette);
+            const double ratio = contrast(color, palette.color(QPalette::Base));
+            QVERIFY2(ratio >= 4.5, qPrintable(u"%1: %2"_s.arg(tone).arg(ratio)));
+        }
+    }
 }
 
 void ContrastTest::syntax_isReadable_data()

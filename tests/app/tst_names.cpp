@@ -99,9 +99,11 @@ void NamesTest::panes_data()
     const QList<std::pair<const char *, Pane>> panes{{"form", Pane::Form},
                                                      {"source", Pane::Source},
                                                      {"next request", Pane::NextRequest},
+                                                     {"timeline", Pane::Timeline},
                                                      {"request headers", Pane::RequestHeaders}};
     for (const auto &[name, pane] : panes) {
-        for (const char *tab : {"bodyTab", "treeTab", "errorTab", "headersTab", "sentTab", "timingTab"})
+        for (const char *tab :
+             {"bodyTab", "treeTab", "errorTab", "headersTab", "sentTab", "timingTab", "responseTimelinePage"})
             QTest::addRow("%s, %s", name, tab) << pane << QString::fromLatin1(tab);
     }
 }

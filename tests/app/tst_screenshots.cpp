@@ -6,6 +6,9 @@
 #include "app/fieldrow.h"
 #include "app/treepage.h"
 #include "app/windowfixture.h"
+#include "edm/datetimeoffset.h"
+#include "session/newcall.h"
+#include "json/edit.h"
 
 #include <QAbstractScrollArea>
 #include <QCheckBox>
@@ -158,6 +161,23 @@ void history(WindowFixture &fixture)
     list->setCurrentIndex(list->model()->index(0, 0));
 }
 
+void timeline(WindowFixture &fixture)
+{
+    session::CallPlan plan;
+    plan.start = u"2026-01-01T10:00:00Z"_s;
+    plan.kind = session::CallPlan::Kind::Group;
+    plan.participants = QStringList{u"Megan Bowen"_s, u"Alex Wilber"_s};
+    plan.duration = 600 * edm::DateTimeOffset::ticksPerSecond;
+    plan.segments = 5;
+    fixture.document.document().load(json::canonical(session::sessionOf(plan, 0)));
+    const QJsonObject failure{{u"stage"_s, u"midcall"_s}, {u"reason"_s, u"the network was gone"_s}};
+    fixture.document.document().setValue(json::Pointer::fromPath(u"segments/2/failureInfo"_s), failure);
+    fixture.document.document().setValue(json::Pointer::fromPath(u"segments/3/endDateTime"_s), u"never"_s);
+    fixture.window.page().showPane(DocumentPage::Pane::Timeline);
+    QVERIFY(fixture.submit());
+    showResponse(fixture, u"responseTimelinePage"_s);
+}
+
 void emptyForm(WindowFixture &fixture)
 {
     fixture.find<QAction>(u"newAction"_s)->trigger();
@@ -187,6 +207,7 @@ constexpr State states[] = {
     {"history-empty", emptyHistory},
     {"long-texts", longTexts},
     {"foreign-schema", foreignSchema},
+    {"timeline", timeline},
     {"timing", timing},
     {"empty", emptyForm},
 };

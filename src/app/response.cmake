@@ -6,6 +6,7 @@ set(SC_APP_RESPONSE_SOURCES
     nextrequestpage.cpp nextrequestpage.h
     plaincells.cpp plaincells.h
     requestheaderspage.cpp requestheaderspage.h
+    responsetree.cpp responsetree.h
     responseview.cpp responseview.h
     resultpage.cpp resultpage.h
     statusline.cpp statusline.h

@@ -73,15 +73,11 @@ ResponseView::ResponseView(QWidget *parent)
     m_ui->setupUi(this);
     const QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     m_ui->requestIdEdit->setFont(fixed);
-    m_ui->treeView->setFont(fixed);
     for (QLineEdit *line : {m_ui->elapsedEdit, m_ui->sizeEdit, m_ui->requestIdEdit})
         makeQuiet(line);
     m_ui->bodyView->setPlaceholderText(tr("Submit to see the response here, byte for byte."));
     m_ui->headersView->setPlaceholderText(tr("The headers of the response, as they came."));
     m_ui->sentView->setPlaceholderText(tr("What went out, frozen at the submit."));
-    m_ui->treeView->setModel(&m_tree);
-    m_ui->treeView->setItemDelegate(new PlainCells(m_ui->treeView));
-    m_ui->treeView->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     prepareTable(m_ui->errorTable, &m_error);
     prepareTable(m_ui->timingTable, &m_timing);
     m_ui->noteLabel->hide();
@@ -171,7 +167,7 @@ void ResponseView::fillCurrentTab()
     if (tab == m_ui->bodyTab)
         showBytes(m_ui->bodyView, facts.body, m_returnedMark);
     else if (tab == m_ui->treeTab)
-        m_tree.setIndex(facts.index);
+        m_ui->responseTree->setIndex(facts.index);
     else if (tab == m_ui->errorTab)
         m_error.setRows(facts.error);
     else if (tab == m_ui->headersTab)

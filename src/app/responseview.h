@@ -2,7 +2,6 @@
 #pragma once
 
 #include "present/facttablemodel.h"
-#include "present/jsontreemodel.h"
 #include "present/responsepresenter.h"
 #include "json/pointer.h"
 
@@ -57,7 +56,6 @@ private:
 
     std::unique_ptr<Ui::ResponseView> m_ui;
     std::unique_ptr<present::ResponsePresenter> m_presenter;
-    present::JsonTreeModel m_tree;
     present::FactTableModel m_error;
     present::FactTableModel m_timing;
     Span m_sentMark; ///< Of the row that is current in the comparison, in the body that was sent; empty when none is.

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "present/jsontreemodel.h"
 
+#include <algorithm>
+#include <iterator>
+
 using namespace Qt::StringLiterals;
 
 namespace present {
@@ -55,6 +58,22 @@ const QList<qsizetype> &JsonTreeModel::childrenOf(qsizetype node) const
         }
     }
     return *m_children.insert(node, children);
+}
+
+QModelIndex JsonTreeModel::indexOf(qsizetype node) const
+{
+    for (qsizetype around = -1;;) {
+        const QList<qsizetype> &children = childrenOf(around);
+        const auto after = std::upper_bound(children.cbegin(), children.cend(), node);
+        if (after == children.cbegin())
+            return {};
+        const qsizetype child = *std::prev(after);
+        if (child == node)
+            return createIndex(static_cast<int>(std::prev(after) - children.cbegin()), 0, static_cast<quintptr>(node));
+        if (m_index.at(child).next <= static_cast<quint32>(node))
+            return {};
+        around = child;
+    }
 }
 
 QModelIndex JsonTreeModel::index(int row, int column, const QModelIndex &parent) const

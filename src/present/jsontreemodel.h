@@ -25,6 +25,10 @@ public:
     /// The value node of a model index; -1 for the invalid one.
     qsizetype nodeOf(const QModelIndex &index) const;
 
+    /// The first cell of the row of a value node; invalid for the root, which has no row. Looks up the children of all
+    /// that is around it.
+    QModelIndex indexOf(qsizetype node) const;
+
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
     QModelIndex parent(const QModelIndex &child) const override;
     int rowCount(const QModelIndex &parent = {}) const override;

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void tree_asText();
     void firstColumn_saysPathAndValue();
     void longText_isCutForTheCell();
+    void everyNode_isFoundAgain();
 };
 
 // The tree as an indented listing, so that an expectation can be read.
@@ -71,6 +72,25 @@ void JsonTreeModelTest::longText_isCutForTheCell()
     JsonTreeModel model;
     model.setIndex(json::scan("[\"" + QByteArray(100'000, 'x') + "\"]"));
     QVERIFY(model.index(0, JsonTreeModel::Value).data().toString().size() < 600);
+}
+
+// From a node to its row and back, in any order; names and the root have no row.
+void JsonTreeModelTest::everyNode_isFoundAgain()
+{
+    const json::Index index = json::scan(R"({"a":[true,{"x":{"y":[[7]]}}],"a":1,"e":[]})");
+    JsonTreeModel model;
+    model.setIndex(index);
+    int rows = 0;
+    for (qsizetype node = index.size() - 1; node > 0; --node) {
+        const QModelIndex at = model.indexOf(node);
+        if (!at.isValid())
+            continue;
+        QCOMPARE(model.nodeOf(at), node);
+        QCOMPARE(model.nodeOf(model.index(at.row(), 0, at.parent())), node);
+        ++rows;
+    }
+    QCOMPARE(rows, 9);
+    QVERIFY(!model.indexOf(0).isValid());
 }
 
 QTEST_GUILESS_MAIN(JsonTreeModelTest)

@@ -256,13 +256,16 @@ void EditTest::spelledAlike_rows()
     QCOMPARE(json::isSpelledAlike(right, left), isAlike);
 }
 
-// A tree of 2^60 leaves in which each branch is there twice: who looked at them all would never come back.
+// Trees of 2^60 leaves in which each branch is there twice: who looked at them all would never come back.
 void EditTest::spelledAlike_whatIsShared_costsNothing()
 {
-    QJsonValue branch = 1;
-    for (int depth = 0; depth < 30; ++depth)
-        branch = QJsonObject{{u"array"_s, QJsonArray{branch, branch}}, {u"branch"_s, QJsonArray{branch, branch}}};
-    const QJsonObject before{{u"a"_s, branch}, {u"b"_s, QJsonObject{{u"c"_s, branch}, {u"d"_s, 1}}}};
+    QJsonValue objects = 1;
+    QJsonValue arrays = 1;
+    for (int depth = 0; depth < 60; ++depth) {
+        objects = QJsonObject{{u"l"_s, objects}, {u"r"_s, objects}};
+        arrays = QJsonArray{arrays, arrays};
+    }
+    const QJsonObject before{{u"a"_s, objects}, {u"b"_s, QJsonObject{{u"c"_s, arrays}, {u"d"_s, 1}}}};
     const QJsonObject after = json::withValue(before, pointer(u"/b/d"_s), 2);
     QVERIFY(!json::isSpelledAlike(before, after));
     QVERIFY(json::isSpelledAlike(before, json::withValue(after, pointer(u"/b/d"_s), 1)));

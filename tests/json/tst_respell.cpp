@@ -101,6 +101,8 @@ void RespellTest::texts_thatShareNothing_areTheCanonicalText_data()
     QTest::newRow("the same") << session << session;
     QTest::newRow("another name") << R"({"a":{"b":1}})"_ba
                                   << R"({"a":{"c":1}})"_ba;
+    QTest::newRow("another name and another value") << R"({"a":{"b":1,"x":1}})"_ba
+                                                    << R"({"a":{"c":1,"x":2}})"_ba;
     QTest::newRow("two members of one object") << R"({"a":{"b":1,"c":2,"d":3}})"_ba
                                                << R"({"a":{"b":4,"c":2,"d":5}})"_ba;
     QTest::newRow("two items") << R"({"a":[1,2,3]})"_ba

@@ -149,13 +149,13 @@ int run(const app::Options &options)
     graph::GraphClient client(clock, history);
     LocalSandbox sandbox(settings);
     present::EnvironmentController environmentController(environments.environments(), sandbox);
-    present::DocumentController document({edm::builtinSchema(), client});
-    const store::LocalFiles files;
+    present::DocumentController document({edm::sharedBuiltinSchema(), client});
+    const auto files = std::make_shared<const store::LocalFiles>();
     app::DialogPrompter prompter;
-    present::DocumentFile file(document.document(), files, prompter);
+    present::DocumentFile file(document.document(), *files, prompter);
     present::NewCallController newCall(file, clock);
-    const store::Snippets snippets(dataFolder() + "/snippets"_L1, files);
-    present::PartsController parts({document, files, snippets, prompter});
+    const store::Snippets snippets(dataFolder() + "/snippets"_L1, *files);
+    present::PartsController parts({document, *files, snippets, prompter});
     present::SchemaController schemas({document, environmentController, client, files, prompter});
 
     const core::Status opened = openFirst(file, options);

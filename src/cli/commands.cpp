@@ -38,7 +38,7 @@ int run(const Command &command, const World &world)
 
 int format(const FormatOptions &options, const World &world)
 {
-    const core::Result<store::FileContent> content = world.files.readSession(options.file);
+    const core::Result<store::FileContent> content = world.files.readText(options.file);
     if (!content) {
         world.console.complain(options.file, content.error().message);
         return exitCode::unusable;

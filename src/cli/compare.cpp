@@ -27,7 +27,7 @@ core::Error notJson(const json::Fault &fault)
 /// The JSON text in a file, as it stands.
 core::Result<json::Index> indexOf(const QString &file, const World &world)
 {
-    const core::Result<store::FileContent> content = world.files.readSession(file);
+    const core::Result<store::FileContent> content = world.files.readText(file);
     if (!content)
         return content.error();
     json::Index index = json::scan(content->bytes);

@@ -22,7 +22,7 @@ std::optional<QList<Submission::Body>> readBodies(const QStringList &files, cons
     QList<Submission::Body> bodies;
     bodies.reserve(files.size());
     for (const QString &file : files) {
-        const Result<store::FileContent> content = world.files.readSession(file);
+        const Result<store::FileContent> content = world.files.readText(file);
         if (content)
             bodies.append({file, content->bytes});
         else

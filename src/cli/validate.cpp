@@ -44,7 +44,7 @@ int validate(const ValidateOptions &options, const World &world)
     QByteArray text;
     QByteArrayList objects;
     for (const QString &file : options.files) {
-        const core::Result<store::FileContent> content = world.files.readSession(file);
+        const core::Result<store::FileContent> content = world.files.readText(file);
         if (!content) {
             world.console.complain(file, content.error().message);
             code = exitCode::unusable;

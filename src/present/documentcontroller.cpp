@@ -35,7 +35,6 @@ public:
     Private(DocumentController *controller, Services borrowed)
         : q(controller)
         , services(std::move(borrowed))
-        , schema(std::shared_ptr<const edm::Schema>(), &services.schema)
     { }
 
     QString sessionId() const { return document.value(json::Pointer::fromPath(QStringLiteral("id"))).toString(); }
@@ -61,9 +60,8 @@ public:
 
     DocumentController *q;
     Services services;
-    std::shared_ptr<const edm::Schema> schema; ///< Owns nothing as long as it is that of the services.
     session::SessionDocument document;
-    BodyPipeline pipeline{document, schema};
+    BodyPipeline pipeline{document, services.schema};
     HeaderTableModel headers;
     session::TypeStyle typeStyle = session::TypeStyle::HashEverywhere;
     exchange::Target target;
@@ -165,20 +163,20 @@ DocumentController::~DocumentController()
 
 const edm::Schema &DocumentController::schema() const
 {
-    return *d->schema;
+    return *d->services.schema;
 }
 
 std::shared_ptr<const edm::Schema> DocumentController::sharedSchema() const
 {
-    return d->schema;
+    return d->services.schema;
 }
 
 void DocumentController::setSchema(std::shared_ptr<const edm::Schema> schema)
 {
-    const std::shared_ptr<const edm::Schema> before = std::exchange(d->schema, std::move(schema));
+    const std::shared_ptr<const edm::Schema> before = std::exchange(d->services.schema, std::move(schema));
     d->document.endMerge();
     Q_EMIT schemaChanged();
-    d->pipeline.setSchema(d->schema);
+    d->pipeline.setSchema(d->services.schema);
 }
 
 const core::Clock &DocumentController::clock() const

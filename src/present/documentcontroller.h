@@ -31,10 +31,10 @@ class DocumentController : public QObject
     Q_OBJECT
 
 public:
-    /// What a document borrows from the program; all of it outlives the controller.
+    /// What a document has from the program; what it borrows outlives the controller.
     struct Services
     {
-        const edm::Schema &schema; ///< By which it begins to judge.
+        std::shared_ptr<const edm::Schema> schema; ///< By which it judges until setSchema().
         graph::GraphClient &client;
         QTimeZone zone = QTimeZone::systemTimeZone(); ///< Whose time stands beside UTC.
     };

@@ -52,7 +52,7 @@ bool DocumentFile::open()
 
 bool DocumentFile::openPath(const QString &path)
 {
-    const core::Result<store::FileContent> content = m_files.readSession(path);
+    const core::Result<store::FileContent> content = m_files.readText(path);
     if (!content) {
         m_prompter.tellProblem(tr("Not opened"), path, content.error().message);
         return false;
@@ -65,7 +65,7 @@ bool DocumentFile::openPath(const QString &path)
 
 core::Status DocumentFile::load(const QString &path)
 {
-    const core::Result<store::FileContent> content = m_files.readSession(path);
+    const core::Result<store::FileContent> content = m_files.readText(path);
     if (!content)
         return content.error();
     replace(content->bytes, path, {});

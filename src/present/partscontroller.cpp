@@ -150,7 +150,7 @@ bool PartsController::chooseFile()
     const std::optional<QString> path = m_services.prompter.askOpenPath({}, Prompter::FileKind::Session);
     if (!path)
         return false;
-    const core::Result<store::FileContent> content = m_services.files.readSession(*path);
+    const core::Result<store::FileContent> content = m_services.files.readText(*path);
     session::SessionDocument other;
     if (content)
         other.load(content->bytes);

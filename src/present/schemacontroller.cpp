@@ -17,6 +17,9 @@
 #include <QLocale>
 #include <QPointer>
 
+#include <functional>
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace present {
@@ -57,14 +60,14 @@ class SchemaController::Private
 public:
     Private(SchemaController *controller, Services borrowed)
         : q(controller)
-        , services(borrowed)
+        , services(std::move(borrowed))
     { }
 
     void begin(const QString &from);
     void stop();
     void send(const QUrl &url);
     void take(const exchange::Exchange &exchange);
-    void parse(const QByteArray &text);
+    void parse(const std::function<core::Result<QByteArray>()> &text);
     void use(const Loaded &loaded, const QString &from);
     void fail(const QString &sentence);
     void setProgress(const QString &sentence);
@@ -116,13 +119,14 @@ void SchemaController::Private::take(const exchange::Exchange &exchange)
     else if (exchange.response->status < 200 || exchange.response->status > 299)
         fail(tr("The service answered %1 instead of a schema.").arg(statusText(*exchange.response)));
     else
-        parse(exchange.response->body);
+        parse([body = exchange.response->body] { return core::Result<QByteArray>(body); });
 }
 
-void SchemaController::Private::parse(const QByteArray &text)
+/// Reads what `text` gives, which is called in another thread.
+void SchemaController::Private::parse(const std::function<core::Result<QByteArray>()> &text)
 {
     setProgress(tr("The schema of %1 is being read.").arg(loading));
-    reader.start([text] { return read(text); },
+    reader.start([text] { return text().and_then(read); },
                  [this](const core::Result<Loaded> &loaded) {
                      if (loaded)
                          use(*loaded, loading);
@@ -156,7 +160,7 @@ void SchemaController::Private::setProgress(const QString &sentence)
 
 SchemaController::SchemaController(Services services, QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<Private>(this, services))
+    , d(std::make_unique<Private>(this, std::move(services)))
 { }
 
 SchemaController::~SchemaController() = default;
@@ -200,11 +204,10 @@ void SchemaController::loadFromFile()
     if (!path)
         return;
     d->begin(QFileInfo(*path).fileName());
-    const core::Result<store::FileContent> content = d->services.files.readSession(*path);
-    if (content)
-        d->parse(content->bytes);
-    else
-        d->fail(content.error().message);
+    d->parse([files = d->services.files, path = *path] {
+        return files->readText(path).and_then(
+            [](const store::FileContent &content) { return core::Result<QByteArray>(content.bytes); });
+    });
 }
 
 void SchemaController::useBuiltIn()

@@ -29,13 +29,14 @@ class SchemaController : public QObject
     Q_OBJECT
 
 public:
-    /// What it borrows; all of it outlives the controller.
+    /// What it works with; what it borrows outlives the controller.
     struct Services
     {
         DocumentController &document;
         const EnvironmentController &environments;
         graph::GraphClient &client;
-        const store::Files &files;
+        std::shared_ptr<const store::Files>
+            files; ///< Which a reading that nobody waits for any more may outlive all with.
         Prompter &prompter;
     };
 

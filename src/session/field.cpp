@@ -94,6 +94,8 @@ QJsonValue valueForState(FieldState state, Shape shape)
 
 const edm::Property *propertyOfFamily(const edm::Schema &schema, const QString &typeName, const QString &name)
 {
+    if (name.startsWith(u'@')) // an annotation; a search through a large family would be felt
+        return nullptr;
     if (const edm::Property *own = schema.property(typeName, name))
         return own;
     const QList<const edm::StructuredType *> derived = schema.withDerivedTypes(typeName);

@@ -68,7 +68,7 @@ PathKind LocalFiles::kindOf(const QString &path) const
     return PathFacts::of(path).kind;
 }
 
-core::Result<FileContent> LocalFiles::readSession(const QString &path) const
+core::Result<FileContent> LocalFiles::readText(const QString &path) const
 {
     const core::Result<FileContent> content
         = readRegularFile(path).and_then([&path](const QByteArray &bytes) { return asText(bytes, path); });

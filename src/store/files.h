@@ -54,7 +54,7 @@ public:
 
     /// Reads a regular file of UTF-8 text (RFC 3629) of at most largestFile bytes, whatever it says. Refused: anything
     /// that is not a regular file, without opening it, and damaged UTF-8, with line and column of the first bad byte.
-    virtual core::Result<FileContent> readSession(const QString &path) const = 0;
+    virtual core::Result<FileContent> readText(const QString &path) const = 0;
 
     /// Replaces the file at `path` by `bytes`, or makes it. Success means that it is on the disk. On an Error the old
     /// file is as it was, byte for byte; the one exception, which the message tells, is a folder that cannot be synced
@@ -73,7 +73,7 @@ class LocalFiles final : public Files
 {
 public:
     PathKind kindOf(const QString &path) const override;
-    core::Result<FileContent> readSession(const QString &path) const override;
+    core::Result<FileContent> readText(const QString &path) const override;
     core::Result<Saved> save(const QString &path, const QByteArray &bytes) const override;
 };
 

@@ -61,7 +61,7 @@ QList<Snippet> Snippets::all() const
     for (const GalleryItem &item : items)
         snippets.append({item.name, item.description, *objectIn(item.bytes()), Snippet::Origin::Gallery});
     for (const QString &name : names) {
-        const core::Result<FileContent> content = m_files.readSession(folder.filePath(name));
+        const core::Result<FileContent> content = m_files.readText(folder.filePath(name));
         if (const std::optional<QJsonObject> object = content ? objectIn(content->bytes) : std::nullopt)
             snippets.append({name.chopped(suffix.size()), {}, *object, Snippet::Origin::Own});
     }

@@ -67,7 +67,7 @@ void FormKeyboardTest::keyboardAlone_makesTheDocumentedExample()
     const core::SystemClock clock;
     exchange::NoExchangeLog log;
     graph::GraphClient client(clock, log);
-    present::DocumentController document({edm::builtinSchema(), client});
+    present::DocumentController document({edm::sharedBuiltinSchema(), client});
     app::FormPage page;
     page.setController(&document);
     page.resize(560, 1400);

@@ -67,7 +67,7 @@ void FormPageTest::init()
     failOnAnyWarning();
     m_page.reset();
     m_document = std::make_unique<present::DocumentController>(
-        present::DocumentController::Services{edm::builtinSchema(), m_client});
+        present::DocumentController::Services{edm::sharedBuiltinSchema(), m_client});
     m_page = std::make_unique<app::FormPage>();
     m_page->setController(m_document.get());
     m_page->resize(560, 1400);

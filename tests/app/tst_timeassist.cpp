@@ -105,7 +105,7 @@ void TimeAssistTest::init()
     failOnAnyWarning();
     m_window.reset();
     m_document = std::make_unique<present::DocumentController>(
-        present::DocumentController::Services{edm::builtinSchema(), m_client, QTimeZone("Europe/Berlin")});
+        present::DocumentController::Services{edm::sharedBuiltinSchema(), m_client, QTimeZone("Europe/Berlin")});
     m_window = std::make_unique<QMainWindow>();
     auto *page = new app::FormPage;
     page->setController(m_document.get());

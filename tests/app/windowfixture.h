@@ -118,13 +118,13 @@ struct WindowFixture
     graph::GraphClient client{clock, history};
     SandboxForTests sandbox;
     present::EnvironmentController environments{store.environments(), sandbox};
-    present::DocumentController document{{edm::builtinSchema(), client}};
-    store::LocalFiles files;
+    present::DocumentController document{{edm::sharedBuiltinSchema(), client}};
+    std::shared_ptr<const store::Files> files = std::make_shared<const store::LocalFiles>();
     FakePrompter prompter;
-    present::DocumentFile file{document.document(), files, prompter};
+    present::DocumentFile file{document.document(), *files, prompter};
     present::NewCallController newCall{file, clock};
-    store::Snippets snippets{folder.filePath(QStringLiteral("snippets")), files};
-    present::PartsController parts{{document, files, snippets, prompter}};
+    store::Snippets snippets{folder.filePath(QStringLiteral("snippets")), *files};
+    present::PartsController parts{{document, *files, snippets, prompter}};
     present::SchemaController schemas{{document, environments, client, files, prompter}};
     app::MainWindow window{{environments, document, file, newCall, parts, schemas, history, appearance, settings}};
 };

@@ -43,7 +43,7 @@ private:
     core::SystemClock m_clock;
     support::MemoryExchangeLog m_log;
     graph::GraphClient m_client{m_clock, m_log};
-    DocumentController::Services m_services{edm::builtinSchema(), m_client};
+    DocumentController::Services m_services{edm::sharedBuiltinSchema(), m_client};
 };
 
 static exchange::Target targetOf(const support::RawServer &server)

@@ -57,7 +57,7 @@ void FieldTest::init()
 {
     QTest::failOnWarning(QRegularExpression(u".*"_s));
     m_document = std::make_unique<present::DocumentController>(
-        present::DocumentController::Services{edm::builtinSchema(), m_client});
+        present::DocumentController::Services{edm::sharedBuiltinSchema(), m_client});
 }
 
 Field FieldTest::field(const QString &path)

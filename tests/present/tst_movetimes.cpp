@@ -40,7 +40,7 @@ void MoveTimesTest::init()
 {
     QTest::failOnWarning(QRegularExpression(u".*"_s));
     m_document = std::make_unique<present::DocumentController>(
-        present::DocumentController::Services{edm::builtinSchema(), m_client});
+        present::DocumentController::Services{edm::sharedBuiltinSchema(), m_client});
     m_document->document().load(R"({"startDateTime":"2017-01-01T00:00:00+03:00","endDateTime":"2017-01-01T00:05:00Z",
         "segments":[{"startDateTime":"2016-12-31T24:00:00Z"}]})");
 }

@@ -43,7 +43,7 @@ struct Desk
     support::FixedClock clock;
     support::MemoryExchangeLog log;
     graph::GraphClient client{clock, log};
-    present::DocumentController document{{edm::builtinSchema(), client}};
+    present::DocumentController document{{edm::sharedBuiltinSchema(), client}};
     store::LocalFiles files;
     store::Snippets snippets{folder.filePath(u"snippets"_s), files};
     FilePrompter prompter;

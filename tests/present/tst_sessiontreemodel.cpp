@@ -90,8 +90,8 @@ void SessionTreeModelTest::init()
 void SessionTreeModelTest::open(const edm::Schema &schema)
 {
     m_model.reset();
-    m_controller
-        = std::make_unique<present::DocumentController>(present::DocumentController::Services{schema, m_client});
+    m_controller = std::make_unique<present::DocumentController>(
+        present::DocumentController::Services{std::make_shared<const edm::Schema>(schema), m_client});
     m_model = std::make_unique<SessionTreeModel>(*m_controller);
 }
 

@@ -61,7 +61,7 @@ void TimeFieldTest::init()
 void TimeFieldTest::open(const QTimeZone &zone)
 {
     m_document = std::make_unique<present::DocumentController>(
-        present::DocumentController::Services{edm::builtinSchema(), m_client, zone});
+        present::DocumentController::Services{edm::sharedBuiltinSchema(), m_client, zone});
 }
 
 void TimeFieldTest::beside_tellsUtcAndLocal_data()

@@ -50,7 +50,7 @@ void TreeEditsTest::init()
     QTest::failOnWarning(QRegularExpression(u".*"_s));
     m_model.reset();
     m_controller = std::make_unique<present::DocumentController>(
-        present::DocumentController::Services{edm::builtinSchema(), m_client});
+        present::DocumentController::Services{edm::sharedBuiltinSchema(), m_client});
     m_model = std::make_unique<present::SessionTreeModel>(*m_controller);
 }
 

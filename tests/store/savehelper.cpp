@@ -22,7 +22,7 @@ int main(int argc, char **argv)
 {
     const store::LocalFiles files;
     if (argc == 3 && std::strcmp(argv[1], "read") == 0) {
-        const core::Result<store::FileContent> content = files.readSession(QFile::decodeName(argv[2]));
+        const core::Result<store::FileContent> content = files.readText(QFile::decodeName(argv[2]));
         return content ? 0 : report(content.error());
     }
     if (argc == 4 && std::strcmp(argv[1], "save") == 0) {

@@ -103,7 +103,7 @@ void FilesTest::read_anyText_isGivenBackByteForByte()
     QFETCH(QByteArray, bytes);
     write(u"session.json"_s, bytes);
     QCOMPARE(m_files.kindOf(place(u"session.json"_s)), PathKind::RegularFile);
-    const core::Result<FileContent> content = m_files.readSession(place(u"session.json"_s));
+    const core::Result<FileContent> content = m_files.readText(place(u"session.json"_s));
     QVERIFY2(content, content ? "" : qPrintable(content.error().message));
     QCOMPARE(content->bytes, bytes);
 }
@@ -127,7 +127,7 @@ void FilesTest::read_notUtf8_saysWhere()
     QFETCH(QByteArray, bytes);
     QFETCH(QString, where);
     write(u"session.json"_s, bytes);
-    const core::Result<FileContent> content = m_files.readSession(place(u"session.json"_s));
+    const core::Result<FileContent> content = m_files.readText(place(u"session.json"_s));
     QVERIFY(!content);
     QCOMPARE(content.error().code, Error::Code::Input);
     const QString sentence = u"not UTF-8 text: the byte at %1 is"_s.arg(where);
@@ -137,11 +137,11 @@ void FilesTest::read_notUtf8_saysWhere()
 void FilesTest::read_upToTheLimitAndNoFurther()
 {
     write(u"large.json"_s, QByteArray(store::largestFile, ' '));
-    const core::Result<FileContent> largest = m_files.readSession(place(u"large.json"_s));
+    const core::Result<FileContent> largest = m_files.readText(place(u"large.json"_s));
     QVERIFY(largest);
     QCOMPARE(largest->bytes.size(), store::largestFile);
     QVERIFY(QFile::resize(place(u"large.json"_s), store::largestFile + 1));
-    const core::Result<FileContent> larger = m_files.readSession(place(u"large.json"_s));
+    const core::Result<FileContent> larger = m_files.readText(place(u"large.json"_s));
     QVERIFY(!larger);
     QVERIFY2(larger.error().message.contains("64 MiB"_L1), qPrintable(larger.error().message));
 }
@@ -151,7 +151,7 @@ void FilesTest::read_fileOfUnknownSize_isWhole()
     const QString maps = u"/proc/self/maps"_s; // a regular file whose size is said to be 0
     if (m_files.kindOf(maps) != PathKind::RegularFile)
         QSKIP("there is no /proc here");
-    const core::Result<FileContent> content = m_files.readSession(maps);
+    const core::Result<FileContent> content = m_files.readText(maps);
     QVERIFY(content);
     QVERIFY(content->bytes.size() > 4096);
     QVERIFY(content->bytes.endsWith('\n'));
@@ -192,7 +192,7 @@ void FilesTest::oddThing_isRefusedAndStays()
     ::close(socket);
 
     QCOMPARE(m_files.kindOf(place(name)), kind);
-    const core::Result<FileContent> content = m_files.readSession(place(name));
+    const core::Result<FileContent> content = m_files.readText(place(name));
     QVERIFY(!content);
     QCOMPARE(content.error().code, Error::Code::Input);
     QVERIFY2(content.error().message.contains(word), qPrintable(content.error().message));
@@ -218,7 +218,7 @@ void FilesTest::save_makesAndReplaces()
     QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files | QDir::Hidden).size(), 1);
     QVERIFY(!m_files.save(QString(), "x"_ba));
     QVERIFY(!m_files.save(place(u"a\0b"_s), "x"_ba));
-    QVERIFY(!m_files.readSession(place(u"\u00e4 session.json\0b"_s)));
+    QVERIFY(!m_files.readText(place(u"\u00e4 session.json\0b"_s)));
 }
 
 void FilesTest::save_keepsTheMode_data()
@@ -267,7 +267,7 @@ void FilesTest::save_throughALink_writesItsTarget()
     QCOMPARE(read(u"elsewhere/real.json"_s), "new"_ba);
     QVERIFY(QFileInfo(place(u"link.json"_s)).isSymLink());
     QVERIFY(QFileInfo(place(u"middle"_s)).isSymLink());
-    QCOMPARE(m_files.readSession(place(u"link.json"_s))->bytes, "new"_ba);
+    QCOMPARE(m_files.readText(place(u"link.json"_s))->bytes, "new"_ba);
 }
 
 void FilesTest::save_ofSeveralHardLinks_saysSo()

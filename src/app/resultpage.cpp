@@ -6,7 +6,10 @@
 #include "present/documentcontroller.h"
 #include "ui_resultpage.h"
 
+#include <QAction>
 #include <QCheckBox>
+
+#include <utility>
 
 using present::ComparisonModel;
 using session::ComparisonKind;
@@ -48,6 +51,7 @@ void ResultPage::makeContents()
     makeTable();
     makeFilters();
     makeFacts();
+    makeWishes();
     connect(m_presenter.get(), &present::ResultPresenter::changed, this, &ResultPage::showResult);
     showResult();
 }
@@ -74,6 +78,74 @@ void ResultPage::makeFacts()
     connect(m_ui->placesTable, &QTableView::activated, this, [this](const QModelIndex &index) {
         Q_EMIT placeChosen(m_presenter->guide().places.at(index.row()).pointer);
     });
+}
+
+// In the menu of the rows; their keys work while the table has the focus.
+void ResultPage::makeWishes()
+{
+    struct Row
+    {
+        QString text;
+        QKeySequence shortcut;
+        present::Wish wish;
+    };
+    const Row rows[] = {
+        {tr("&Expect This"), Qt::CTRL | Qt::Key_E, present::Wish::AsItCame},
+        {tr("Expect as &Sent"), {}, present::Wish::AsSent},
+        {tr("Must Be &Absent"), Qt::CTRL | Qt::Key_Delete, present::Wish::Absent},
+        {tr("&Ignore"), {}, present::Wish::Ignored},
+        {tr("Expect &Nothing of It"), QKeySequence::Delete, present::Wish::Nothing},
+    };
+    for (const Row &row : rows) {
+        auto *action = new QAction(row.text, m_ui->resultTable);
+        action->setShortcut(row.shortcut);
+        action->setShortcutContext(Qt::WidgetShortcut);
+        m_ui->resultTable->addAction(action);
+        connect(action, &QAction::triggered, this, [this, each = row.wish] { wish(each); });
+    }
+    connect(&m_presenter->checks(), &present::ChecksModel::countsChosen, this,
+            [this](present::CheckId check, bool doesCount) {
+                const QModelIndex current = m_ui->checksTable->currentIndex();
+                controller()->setExpectation(present::counting(controller()->expectation(), check, doesCount));
+                m_ui->checksTable->setCurrentIndex(m_presenter->checks().index(current.row(), current.column()));
+            });
+    connect(m_ui->statusesEdit, &QLineEdit::editingFinished, this, &ResultPage::takeStatuses);
+    connect(controller(), &present::DocumentController::expectationChanged, this, &ResultPage::showExpectation);
+    showExpectation();
+}
+
+void ResultPage::wish(present::Wish wish)
+{
+    const QModelIndex current = m_ui->resultTable->currentIndex();
+    if (!current.isValid())
+        return;
+    const ComparisonModel &model = m_presenter->comparison();
+    const session::Expectation next
+        = present::wished(controller()->expectation(), model.comparison(), model.at(current.row()), wish);
+    if (next == controller()->expectation())
+        return; // nothing would be shown anew
+    m_nextRow = current.row();
+    controller()->setExpectation(next);
+}
+
+void ResultPage::takeStatuses()
+{
+    const core::Result<session::StatusSet> statuses = session::StatusSet::parse(m_ui->statusesEdit->text());
+    m_ui->statusesNote->setVisible(!statuses);
+    m_ui->statusesEdit->setAccessibleDescription(statuses ? QString() : statuses.error().message);
+    if (!statuses) {
+        m_ui->statusesNote->setText(statuses.error().message);
+        return;
+    }
+    session::Expectation expectation = controller()->expectation();
+    expectation.statuses = *statuses;
+    controller()->setExpectation(expectation);
+}
+
+void ResultPage::showExpectation()
+{
+    m_ui->statusesEdit->setText(controller()->expectation().statuses.toString());
+    m_ui->statusesNote->hide();
 }
 
 void ResultPage::showEvent(QShowEvent *event)
@@ -108,6 +180,7 @@ void ResultPage::makeFilters()
     setTabOrder(last, m_ui->placesTable); // born last, the boxes stand above the tables
     setTabOrder(m_ui->placesTable, m_ui->resultTable);
     setTabOrder(m_ui->resultTable, m_ui->checksTable);
+    setTabOrder(m_ui->checksTable, m_ui->statusesEdit);
     filter();
 }
 
@@ -133,8 +206,10 @@ void ResultPage::showResult()
     m_ui->resultTable->setVisible(isThere);
     m_ui->placesTable->setVisible(m_presenter->places().rowCount() > 0);
     m_ui->checksTable->setVisible(m_presenter->checks().rowCount() > 0);
-    if (m_presenter->comparison().rowCount() > 0)
-        m_ui->resultTable->setCurrentIndex(m_presenter->comparison().index(0, ComparisonModel::Place));
+    if (const int rows = m_presenter->comparison().rowCount(); rows > 0) {
+        const int row = qMin(std::exchange(m_nextRow, 0), rows - 1);
+        m_ui->resultTable->setCurrentIndex(m_presenter->comparison().index(row, ComparisonModel::Place));
+    }
 }
 
 void ResultPage::showRow(const QModelIndex &current)

@@ -3,6 +3,7 @@
 
 #include "app/latepane.h"
 #include "present/resultpresenter.h"
+#include "present/wish.h"
 
 #include <memory>
 #include <utility>
@@ -16,7 +17,7 @@ class ResultPage;
 }
 
 /// What there is to tell about an exchange beyond its bytes: what became of each value that was sent, with the kinds as
-/// filters, the checks, and what to do when no session came.
+/// filters, the checks, and what to do when no session came. What is expected of it is said here, too.
 class ResultPage : public LatePane
 {
     Q_OBJECT
@@ -42,6 +43,10 @@ private:
     void makeTable();
     void makeFilters();
     void makeFacts();
+    void makeWishes();
+    void wish(present::Wish wish);
+    void takeStatuses();
+    void showExpectation();
     void filter();
     void showResult();
     void showRow(const QModelIndex &current);
@@ -49,6 +54,7 @@ private:
     std::unique_ptr<Ui::ResultPage> m_ui;
     std::unique_ptr<present::ResultPresenter> m_presenter;
     QList<std::pair<session::ComparisonKind, QCheckBox *>> m_filters;
+    int m_nextRow = 0; ///< The row of the comparison that will be current when it is shown anew.
 };
 
 } // namespace app

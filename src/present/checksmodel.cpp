@@ -70,6 +70,8 @@ QVariant ChecksModel::data(const QModelIndex &index, int role) const
         return check.reason;
     case Qt::AccessibleTextRole:
         return index.column() == Title ? QVariant(wholeRow(check)) : QVariant();
+    case Qt::CheckStateRole:
+        return isChoice(index) ? QVariant(check.counts ? Qt::Checked : Qt::Unchecked) : QVariant();
     case StateRole:
         return static_cast<int>(check.state);
     case CountsRole:
@@ -77,6 +79,25 @@ QVariant ChecksModel::data(const QModelIndex &index, int role) const
     default:
         return {};
     }
+}
+
+bool ChecksModel::isChoice(const QModelIndex &index) const
+{
+    return index.column() == Title && rowOf(at(index.row()).id).byDefault != CheckDefault::Always;
+}
+
+Qt::ItemFlags ChecksModel::flags(const QModelIndex &index) const
+{
+    const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    return index.isValid() && isChoice(index) ? flags | Qt::ItemIsUserCheckable : flags;
+}
+
+bool ChecksModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    if (role != Qt::CheckStateRole || !checkIndex(index, CheckIndexOption::IndexIsValid) || !isChoice(index))
+        return false;
+    Q_EMIT countsChosen(at(index.row()).id, value.toInt() == Qt::Checked);
+    return true;
 }
 
 QString ChecksModel::cell(const Check &check, Column column) const

@@ -36,7 +36,16 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
+    /// The first column has a check mark where a check counts; who sets it is told of by countsChosen().
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+    bool setData(const QModelIndex &index, const QVariant &value, int role) override;
+
+Q_SIGNALS:
+    /// The person wants this check to count, or not; it is for others to do it.
+    void countsChosen(present::CheckId check, bool doesCount);
+
 private:
+    bool isChoice(const QModelIndex &index) const;
     QString cell(const Check &check, Column column) const;
     QString wholeRow(const Check &check) const;
 

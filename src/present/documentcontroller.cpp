@@ -78,6 +78,7 @@ public:
     bool isInFlight = false;
     std::optional<exchange::Exchange> last;
     quint64 submittedRevision = 0;
+    session::Expectation expectation;
 };
 
 // Only the session's own bytes are worth waiting for.
@@ -148,6 +149,7 @@ DocumentController::DocumentController(Services services, QObject *parent)
     const auto noteRequestChanged = [this] { d->noteRequestChanged(); };
     connect(&d->document, &session::SessionDocument::changed, this, noteRequestChanged);
     connect(&d->document, &session::SessionDocument::sourceTyped, this, noteRequestChanged);
+    connect(&d->document, &session::SessionDocument::loaded, this, [this] { setExpectation({}); });
     connect(&d->pipeline, &BodyPipeline::made, this, noteRequestChanged);
     connect(&d->pipeline, &BodyPipeline::findingsChanged, this, &DocumentController::findingsChanged);
     connect(&d->headers, &HeaderTableModel::headersChanged, this, [this] {
@@ -355,6 +357,19 @@ bool DocumentController::isInFlight() const
 const std::optional<exchange::Exchange> &DocumentController::lastExchange() const
 {
     return d->last;
+}
+
+const session::Expectation &DocumentController::expectation() const
+{
+    return d->expectation;
+}
+
+void DocumentController::setExpectation(const session::Expectation &expectation)
+{
+    if (d->expectation == expectation)
+        return;
+    d->expectation = expectation;
+    Q_EMIT expectationChanged();
 }
 
 quint64 DocumentController::editsSinceSubmit() const

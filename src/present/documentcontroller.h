@@ -5,6 +5,7 @@
 #include "graph/graphclient.h"
 #include "present/headertablemodel.h"
 #include "present/requestdraft.h"
+#include "session/expectation.h"
 #include "session/finding.h"
 #include "session/sessiondocument.h"
 #include "session/typechoice.h"
@@ -116,6 +117,10 @@ public:
     /// The last exchange that ended or was recalled; empty before the first.
     const std::optional<exchange::Exchange> &lastExchange() const;
 
+    /// What the tester expects of the response to this document; nothing of his own after a load.
+    const session::Expectation &expectation() const;
+    void setExpectation(const session::Expectation &expectation);
+
     /// How many edits the document has seen since the last submit.
     quint64 editsSinceSubmit() const;
 
@@ -127,6 +132,7 @@ Q_SIGNALS:
     void flightChanged(bool isInFlight);
     void progressed(qint64 received, qint64 expected);
     void exchangeEnded();
+    void expectationChanged();
 
 private:
     class Private;

@@ -121,10 +121,10 @@ void addResponse(ResponseFacts &facts, const Examination &examination)
 
 } // namespace
 
-ResponseFacts responseFactsOf(const exchange::Exchange &exchange)
+ResponseFacts responseFactsOf(const Examination &examination)
 {
+    const exchange::Exchange &exchange = examination.exchange();
     ResponseFacts facts;
-    const Examination examination(exchange);
     facts.verdict = judge(examination);
     facts.outcome = outcomeText(facts.verdict.outcome);
     if (exchange.timing.finished)
@@ -151,6 +151,7 @@ ResponsePresenter::ResponsePresenter(DocumentController &document, QObject *pare
     , m_document(document)
 {
     connect(&document, &DocumentController::exchangeEnded, this, &ResponsePresenter::take);
+    connect(&document, &DocumentController::expectationChanged, this, &ResponsePresenter::take);
 }
 
 QString ResponsePresenter::editsSince() const
@@ -163,17 +164,22 @@ QString ResponsePresenter::editsSince() const
 
 void ResponsePresenter::take()
 {
+    if (!m_document.lastExchange())
+        return;
     const exchange::Exchange exchange = *m_document.lastExchange();
+    const auto make = [exchange, expectation = m_document.expectation(), schema = m_document.sharedSchema()] {
+        return responseFactsOf(Examination(exchange, expectation, schema.get()));
+    };
     const auto show = [this](const ResponseFacts &facts) {
         m_facts = facts;
         Q_EMIT changed();
     };
     if (!exchange.response || exchange.response->body.size() <= BodyPipeline::smallBody) {
         m_reader.drop();
-        show(responseFactsOf(exchange));
+        show(make());
         return;
     }
-    m_reader.start([exchange] { return responseFactsOf(exchange); }, show);
+    m_reader.start(make, show);
 }
 
 } // namespace present

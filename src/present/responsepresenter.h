@@ -46,7 +46,7 @@ struct ResponseFacts
 };
 
 /// Makes a ResponseFacts of an exchange. Scans the body: for a large one, off the GUI thread.
-ResponseFacts responseFactsOf(const exchange::Exchange &exchange);
+ResponseFacts responseFactsOf(const Examination &examination);
 
 /// Follows the exchanges of a document and keeps the facts of the last one.
 class ResponsePresenter : public QObject

@@ -49,6 +49,10 @@ ResultPresenter::ResultPresenter(DocumentController &document, QObject *parent)
         m_isBehind = true;
         follow();
     });
+    connect(&document, &DocumentController::expectationChanged, this, [this] {
+        m_isBehind = m_document.lastExchange().has_value();
+        follow();
+    });
 }
 
 void ResultPresenter::setFollowing(bool isFollowing)
@@ -93,11 +97,14 @@ void ResultPresenter::follow()
     const std::shared_ptr<const edm::Schema> schema = m_document.sharedSchema();
     if (exchange.request.body.size() + returned <= BodyPipeline::smallBody) {
         m_teller.drop();
-        show(resultOf(Examination(exchange, {}, schema.get())));
+        show(resultOf(Examination(exchange, m_document.expectation(), schema.get())));
         return;
     }
-    m_teller.start([exchange, schema] { return resultOf(Examination(exchange, {}, schema.get())); },
-                   [this](const Result &result) { show(result); });
+    m_teller.start(
+        [exchange, schema, expectation = m_document.expectation()] {
+            return resultOf(Examination(exchange, expectation, schema.get()));
+        },
+        [this](const Result &result) { show(result); });
 }
 
 } // namespace present

@@ -56,7 +56,7 @@ public:
     QString guideText() const;
 
 Q_SIGNALS:
-    /// Another exchange has ended and was compared.
+    /// Another exchange has ended and was compared, or something else is expected of it.
     void changed();
 
 private:

@@ -59,6 +59,7 @@ void SessionDocument::load(const QByteArray &text)
 {
     m_history->reset(text);
     announce({});
+    Q_EMIT loaded();
 }
 
 QByteArray SessionDocument::bytes() const

@@ -130,6 +130,9 @@ public:
     quint64 revision() const;
 
 Q_SIGNALS:
+    /// load() made this another document; follows its changed().
+    void loaded();
+
     /// The body changed; `where` is the edited value, the root when it may be anything.
     void changed(const json::Pointer &where);
 

@@ -27,8 +27,15 @@ private Q_SLOTS:
     void refusal_saysWhy();
     void namedPlace_leadsToItsField();
     void hidden_isComparedWhenShown();
+    void wish_changesTheVerdict();
+    void check_canCount();
+    void statuses_areExpected();
 
 private:
+    QString outcome() const
+    {
+        return m_fixture->find<QWidget>(u"statusLine"_s)->findChild<QLabel *>(u"outcomeLabel"_s)->text();
+    }
     QTabWidget *tabs() const { return m_fixture->find<QTabWidget>(u"responseTabs"_s); }
     QTableView *table() const { return m_fixture->find<QTableView>(u"resultTable"_s); }
     QString summary() const { return page()->findChild<QLabel *>(u"resultLabel"_s)->text(); }
@@ -154,6 +161,71 @@ void ResultPageTest::hidden_isComparedWhenShown()
     QCOMPARE(summary(), before);
     showResult();
     QVERIFY(summary() != before);
+}
+
+void ResultPageTest::wish_changesTheVerdict()
+{
+    showResult();
+    QVERIFY(m_fixture->submit());
+    filterNamed(u"Show same"_s)->click();
+    const int row = rowOf(u"/id"_s);
+    table()->setFocus();
+    table()->setCurrentIndex(table()->model()->index(row, Model::Place));
+    QCOMPARE(outcome(), u"as expected"_s);
+    QTest::keyClick(table(), Qt::Key_Delete, Qt::ControlModifier); // the id must be absent
+    QCOMPARE(outcome(), u"not as expected"_s);
+    QCOMPARE(table()->currentIndex().row(), row);
+    QTest::keyClick(table(), Qt::Key_E, Qt::ControlModifier);
+    QCOMPARE(outcome(), u"as expected"_s);
+    QVERIFY(m_fixture->document.expectation().members.contains(u"/id"_s));
+    QVERIFY(m_fixture->submit()); // which gets another id
+    QCOMPARE(outcome(), u"not as expected"_s);
+    table()->setCurrentIndex(table()->model()->index(rowOf(u"/id"_s), Model::Place));
+    QTest::keyClick(table(), Qt::Key_Delete);
+    QCOMPARE(m_fixture->document.expectation(), session::Expectation());
+    QCOMPARE(outcome(), u"as expected"_s);
+}
+
+void ResultPageTest::check_canCount()
+{
+    m_fixture->sandbox.sandbox.setRehearsal(*sandbox::rehearsalNamed(u"stores-wrongly"_s));
+    showResult();
+    QVERIFY(m_fixture->submit());
+    QCOMPARE(outcome(), u"as expected"_s);
+    auto *checks = m_fixture->find<QTableView>(u"checksTable"_s);
+    int row = 0;
+    while (!checks->model()->index(row, 0).data().toString().startsWith(u"What was sent"_s))
+        ++row;
+    const QModelIndex index = checks->model()->index(row, 0);
+    checks->setFocus();
+    checks->setCurrentIndex(index);
+    QCOMPARE(index.data(Qt::CheckStateRole).toInt(), static_cast<int>(Qt::Unchecked));
+    QTest::keyClick(checks, Qt::Key_Space);
+    QCOMPARE(outcome(), u"not as expected"_s);
+    QCOMPARE(checks->currentIndex(), checks->model()->index(row, 0));
+    QTest::keyClick(checks, Qt::Key_Space);
+    QCOMPARE(outcome(), u"as expected"_s);
+    QVERIFY(!(checks->model()->index(0, 0).flags() & Qt::ItemIsUserCheckable)); // that a response came, always does
+}
+
+void ResultPageTest::statuses_areExpected()
+{
+    showResult();
+    QVERIFY(m_fixture->submit());
+    auto *edit = m_fixture->find<QLineEdit>(u"statusesEdit"_s);
+    edit->setFocus();
+    QTest::keyClicks(edit, u"40x"_s);
+    QTest::keyClick(edit, Qt::Key_Return);
+    QVERIFY(m_fixture->find<QLabel>(u"statusesNote"_s)->isVisible());
+    QCOMPARE(outcome(), u"as expected"_s);
+    edit->clear();
+    QTest::keyClicks(edit, u"4XX,  500"_s);
+    QTest::keyClick(edit, Qt::Key_Return);
+    QVERIFY(!m_fixture->find<QLabel>(u"statusesNote"_s)->isVisible());
+    QCOMPARE(edit->text(), u"4xx, 500"_s);
+    QCOMPARE(outcome(), u"not as expected"_s);
+    m_fixture->document.document().load("{}"); // another document, of which nothing is expected
+    QCOMPARE(edit->text(), QString());
 }
 
 QTEST_MAIN(ResultPageTest)

@@ -331,7 +331,7 @@ void DocumentControllerTest::error_becomesRows()
         R"({"error":{"code":"BadRequest","message":"","details":[{"code":"c","message":"m","target":"/modalities/0"}],)"
         R"("innererror":{"code":"deep","innerError":{"request-id":"r"}}}})",
         true};
-    const present::ResponseFacts facts = present::responseFactsOf(exchange);
+    const present::ResponseFacts facts = present::responseFactsOf(present::Examination(exchange));
     const QList<present::FactRow> expected{
         {u"code"_s, u"BadRequest"_s},
         {u"message"_s, QString()},

@@ -28,6 +28,7 @@
 
 #include <QApplication>
 #include <QStandardPaths>
+#include <QThreadPool>
 
 #include <cstdio>
 
@@ -194,6 +195,8 @@ int main(int argc, char *argv[])
 #ifdef NDEBUG
     core::forbidCoreDumps();
 #endif
+    // The form needs it for the first paint; the toolkit takes longer to start than it to be read.
+    QThreadPool::globalInstance()->start([] { edm::builtinSchema(); });
     QApplication application(argc, argv);
     core::adoptIdentity();
     QGuiApplication::setDesktopFileName(core::applicationId);

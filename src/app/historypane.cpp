@@ -153,7 +153,7 @@ void HistoryPane::showEmptiness()
     m_ui->historyList->setAccessibleDescription(isEmpty ? m_ui->historyEmptyLabel->text() : QString());
 }
 
-void HistoryPane::askToRemove(const QString &question, qint64 upTo)
+void HistoryPane::askToRemove(const QString &question, qint64 last)
 {
     auto *box = new QMessageBox(QMessageBox::Question, tr("Delete from the History"), question, QMessageBox::Cancel,
                                 window());
@@ -163,7 +163,7 @@ void HistoryPane::askToRemove(const QString &question, qint64 upTo)
     box->setDefaultButton(QMessageBox::Cancel);
     box->button(QMessageBox::Cancel)->setAccessibleName(tr("Cancel Delete from the History"));
     QPushButton *yes = box->addButton(tr("&Delete"), QMessageBox::DestructiveRole);
-    connect(yes, &QPushButton::clicked, m_desk.get(), [this, upTo] { m_desk->remove(upTo); });
+    connect(yes, &QPushButton::clicked, m_desk.get(), [this, last] { m_desk->remove(last); });
     box->open();
 }
 

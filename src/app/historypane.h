@@ -53,7 +53,7 @@ private:
     void showSelection();
     void showEmptiness();
     void keepWords();
-    void askToRemove(const QString &question, qint64 upTo);
+    void askToRemove(const QString &question, qint64 last);
     QList<qint64> selected() const;
 
     std::unique_ptr<Ui::HistoryPane> m_ui;

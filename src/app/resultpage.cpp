@@ -90,7 +90,7 @@ void ResultPage::makeWishes()
         present::Wish wish;
     };
     const Row rows[] = {
-        {tr("&Expect This"), Qt::CTRL | Qt::Key_E, present::Wish::AsItCame},
+        {tr("&Expect This"), Qt::CTRL | Qt::Key_T, present::Wish::AsItCame},
         {tr("Expect as &Sent"), {}, present::Wish::AsSent},
         {tr("Must Be &Absent"), Qt::CTRL | Qt::Key_Delete, present::Wish::Absent},
         {tr("&Ignore"), {}, present::Wish::Ignored},

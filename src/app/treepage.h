@@ -37,8 +37,8 @@ public:
     /// the filter would hide it.
     void showPointer(const json::Pointer &pointer);
 
-    /// Where the focus belongs when the page is first gone to: the rows, past the buttons above them. The page must have
-    /// been shown.
+    /// Where the focus belongs when the page is first gone to: the rows, past the buttons above them. The page must
+    /// have been shown.
     QWidget *firstFocus() const;
 
     /// The place of the row that is chosen; the session itself before the tree was first shown.

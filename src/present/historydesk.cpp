@@ -118,7 +118,7 @@ void HistoryDesk::askRemoval()
     m_keeper.ask<Extent>([filter](store::History &history) { return history.extent(filter); }, this, done);
 }
 
-void HistoryDesk::remove(qint64 upTo)
+void HistoryDesk::remove(qint64 last)
 {
     using Removed = core::Result<qint64>;
     const auto done = [this](const Removed &removed) {
@@ -127,7 +127,7 @@ void HistoryDesk::remove(qint64 upTo)
         measure();
     };
     m_keeper.ask<Removed>(
-        [filter = m_rows.filter(), upTo](store::History &history) { return history.remove(filter, upTo); }, this, done);
+        [filter = m_rows.filter(), last](store::History &history) { return history.remove(filter, last); }, this, done);
 }
 
 void HistoryDesk::measure()

@@ -44,8 +44,8 @@ public:
     /// Asks for what the filter finds to be deleted; then removalAsked(), unless there is nothing.
     void askRemoval();
 
-    /// Deletes what the filter finds, up to the number `upTo`.
-    void remove(qint64 upTo);
+    /// Deletes what the filter finds, up to the number `last`.
+    void remove(qint64 last);
 
     /// Finds the room out that the history takes; then measured().
     void measure();
@@ -54,8 +54,8 @@ Q_SIGNALS:
     void shown();
     void compared(const present::HistoryComparison &comparison);
 
-    /// `count` exchanges fit the filter, the newest of them is `upTo`; `question` asks a person about it.
-    void removalAsked(const QString &question, qint64 upTo);
+    /// `count` exchanges fit the filter, the newest of them is `last`; `question` asks a person about it.
+    void removalAsked(const QString &question, qint64 last);
 
     void measured(qint64 bytes);
 

@@ -39,9 +39,9 @@ void BodyHistory::reset(const QByteArray &text)
 
 void BodyHistory::edit(const json::Pointer &pointer, const QJsonValue &value, const KeptAside &aside)
 {
-    BodyState &before = m_steps[m_at];
-    if (before.text)
-        before.isCanonical = isCanonical(before);
+    if (current().text)
+        m_steps[m_at].isCanonical = isCanonical(current());
+    const BodyState &before = current();
     BodyState next;
     next.number = ++m_numbers;
     next.object

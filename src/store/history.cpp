@@ -256,7 +256,7 @@ core::Result<std::optional<HistoryEntry>> History::entry(qint64 number)
     return query->next() ? std::optional(entryFrom(*query)) : std::nullopt;
 }
 
-core::Result<qint64> History::remove(const QString &filter, qint64 upTo)
+core::Result<qint64> History::remove(const QString &filter, qint64 last)
 {
     if (core::Status opened = open(); !opened)
         return opened.error();
@@ -266,7 +266,7 @@ core::Result<qint64> History::remove(const QString &filter, qint64 upTo)
     const core::Status written = m_database->atOnce([&]() -> core::Status {
         const auto query = m_database->run(
             "DELETE FROM exchange"_L1 + (where.isEmpty() ? u" WHERE"_s : where + " AND"_L1) + " number <= ?"_L1,
-            fitting.values + QVariantList{upTo});
+            fitting.values + QVariantList{last});
         if (!query)
             return query.error();
         removed = query->numRowsAffected();

@@ -60,8 +60,8 @@ public:
     /// How many exchanges fit `filter`, and the newest of them.
     core::Result<HistoryExtent> extent(const QString &filter);
 
-    /// Deletes all that fit `filter` up to the number `upTo`, and gives how many there were.
-    core::Result<qint64> remove(const QString &filter, qint64 upTo = std::numeric_limits<qint64>::max());
+    /// Deletes all that fit `filter` up to the number `last`, and gives how many there were.
+    core::Result<qint64> remove(const QString &filter, qint64 last = std::numeric_limits<qint64>::max());
 
     /// Puts `words` in place of the tester's words about the exchange with this number.
     core::Status annotate(qint64 number, const HistoryWords &words);

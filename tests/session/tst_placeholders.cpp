@@ -15,8 +15,9 @@ PlaceholderValues sampleValues()
     PlaceholderValues values;
     // 2026-01-02T03:04:05.678Z
     values.now = std::chrono::system_clock::time_point(std::chrono::milliseconds(1'767'323'045'678));
-    values.drawGuid
-        = [count = 0]() mutable -> QString { return u"00000000-0000-4000-8000-00000000000"_s + QString::number(++count); };
+    values.drawGuid = [count = 0]() mutable -> QString {
+        return u"00000000-0000-4000-8000-00000000000"_s + QString::number(++count);
+    };
     values.callRecordId = u"a/b \"c\""_s;
     values.variables
         = {{u"tenant"_s, u"Contoso"_s}, {u"odd name"_s, u"back\\slash\n\u00e9\U0001F600"_s}, {u"none"_s, {}}};

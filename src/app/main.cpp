@@ -130,6 +130,22 @@ void tellNews(app::MainWindow &window, std::initializer_list<core::Status> outco
         window.notify(QApplication::translate("main", "Only the first file is open: this version shows one document."));
 }
 
+void keepAppearance(app::Appearance &appearance, store::Settings &settings)
+{
+    appearance.apply();
+    QObject::connect(&appearance, &app::Appearance::chosen, &appearance,
+                     [&settings](store::Appearance choice) { settings.setValue(store::settings::appearance, choice); });
+}
+
+// Until the window is closed. What fails then goes to the log: there is no window left to say it in.
+int runWindow(store::Settings &settings)
+{
+    const int code = QApplication::exec();
+    if (const core::Status synced = settings.sync(); !synced)
+        qCWarning(lcApp) << synced.error().message;
+    return code;
+}
+
 int run(const app::Options &options)
 {
     store::Settings settings(configFolder());
@@ -140,9 +156,7 @@ int run(const app::Options &options)
             QApplication::translate("main", "There is no environment named \u201c%1\u201d.").arg(options.environment));
 
     app::Appearance appearance(settings.value(store::settings::appearance));
-    appearance.apply();
-    QObject::connect(&appearance, &app::Appearance::chosen, &appearance,
-                     [&settings](store::Appearance choice) { settings.setValue(store::settings::appearance, choice); });
+    keepAppearance(appearance, settings);
 
     const core::SystemClock clock;
     present::HistoryKeeper history(dataFolder());
@@ -181,10 +195,7 @@ int run(const app::Options &options)
             script.start();
     });
     window.show();
-    const int code = QApplication::exec();
-    if (const core::Status synced = settings.sync(); !synced)
-        qCWarning(lcApp) << synced.error().message;
-    return code;
+    return runWindow(settings);
 }
 
 } // namespace

@@ -19,7 +19,7 @@ public:
     /// Shows these stretches; hides while there are none.
     void setSpans(const QList<present::TimingSpan> &spans);
 
-    /// Where the bar of a stretch stands, in pixels from the top left corner; empty for one without length.
+    /// Where the bar of a stretch stands, in pixels from the top left corner; at least two wide, so that it is seen.
     QRectF barOf(qsizetype span) const;
 
     QSize sizeHint() const override;

@@ -21,6 +21,23 @@ constexpr Row rows[] = {
      QT_TRANSLATE_NOOP("store", "The request of the specification, with its placeholders.")},
     {QLatin1String("peer-to-peer-audio"), QT_TRANSLATE_NOOP("store", "Peer-to-peer audio call"),
      QT_TRANSLATE_NOOP("store", "A valid session between two people, as the service itself records them.")},
+    {QLatin1String("group-screen-sharing"), QT_TRANSLATE_NOOP("store", "Group call with screen sharing"),
+     QT_TRANSLATE_NOOP(
+         "store", "One participant's session with the conference: audio, video and screen sharing, with all streams.")},
+    {QLatin1String("pstn-leg"), QT_TRANSLATE_NOOP("store", "PSTN leg"),
+     QT_TRANSLATE_NOOP("store", "A person calls a phone number through a mediation server.")},
+    {QLatin1String("failed-set-up"), QT_TRANSLATE_NOOP("store", "Failed call set-up"),
+     QT_TRANSLATE_NOOP("store",
+                       "Nobody answered: failure information in session and segment, and media without streams.")},
+    {QLatin1String("mid-call-drop"), QT_TRANSLATE_NOOP("store", "Mid-call drop"),
+     QT_TRANSLATE_NOOP("store", "The first segment goes well; in the second one the network of the caller is gone.")},
+    {QLatin1String("service-endpoint"), QT_TRANSLATE_NOOP("store", "Call to a service"),
+     QT_TRANSLATE_NOOP(
+         "store", "The callee is no person but voicemail: a service endpoint, which has nothing but its user agent.")},
+    {QLatin1String("refused-no-start"), QT_TRANSLATE_NOOP("store", "Refused: no start"),
+     QT_TRANSLATE_NOOP(
+         "store",
+         "The start, which may not be missing, is: a service that checks by the schema answers 400 and names it.")},
     {QLatin1String("empty-session"), QT_TRANSLATE_NOOP("store", "Empty session"),
      QT_TRANSLATE_NOOP("store", "An object without members, to build a session from nothing.")},
 };
@@ -75,12 +92,22 @@ template<std::size_t count> QList<GalleryItem> itemsOf(const Row (&table)[count]
 
 } // namespace
 
-QByteArray GalleryItem::bytes() const
+QByteArray GalleryItem::text() const
 {
     QFile file(":/gallery/"_L1 + id + ".json"_L1);
     const bool isOpen = file.open(QIODevice::ReadOnly);
     Q_ASSERT(isOpen);
     return isOpen ? file.readAll() : QByteArray();
+}
+
+session::Template GalleryItem::content() const
+{
+    const core::Result<session::TemplateFile> file = session::readTemplate(text());
+    Q_ASSERT(file);
+    session::Template content = file ? file->content : session::Template();
+    content.name = name;
+    content.description = description;
+    return content;
 }
 
 QList<GalleryItem> gallery()

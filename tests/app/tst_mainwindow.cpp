@@ -2,6 +2,8 @@
 #include "app/byteview.h"
 #include "app/documentpage.h"
 #include "app/windowfixture.h"
+#include "present/examination.h"
+#include "present/verdict.h"
 #include "support/rawserver.h"
 
 #include <QComboBox>
@@ -34,6 +36,7 @@ private Q_SLOTS:
     void losingChanges_isAsked_data();
     void losingChanges_isAsked();
     void gallery_startsFromEveryItem();
+    void gallery_meetsItsExpectation();
     void requestHeaders_travel();
     void appearance_switches();
 
@@ -216,6 +219,22 @@ void MainWindowTest::gallery_startsFromEveryItem()
         items.at(i)->trigger();
         QCOMPARE(m_fixture->document.document().bytes(), store::gallery().at(i).bytes());
         QVERIFY(m_fixture->window.windowTitle().startsWith(store::gallery().at(i).name));
+    }
+}
+
+void MainWindowTest::gallery_meetsItsExpectation()
+{
+    auto *version = m_fixture->find<QComboBox>(u"versionBox"_s);
+    for (const store::GalleryItem &item : store::gallery()) {
+        const session::Template content = item.content();
+        if (content.expectation == session::Expectation())
+            continue;
+        m_fixture->document.document().load(item.bytes());
+        version->setEditText(content.target.version.value_or(u"localtest"_s));
+        QVERIFY(m_fixture->submit());
+        const present::Verdict verdict = present::judge(present::Examination(
+            *m_fixture->document.lastExchange(), content.expectation, &m_fixture->document.schema()));
+        QVERIFY2(verdict.outcome == present::Outcome::AsExpected, item.id.data());
     }
 }
 

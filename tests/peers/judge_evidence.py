@@ -126,11 +126,11 @@ def write_history(run, counter):
     awkward = run.folder / "awkward.json"
     awkward.write_bytes(MARKUP.replace("PORT", str(counter.port)).encode() + b"\r\n\xe2\x80\xa8")
     with peer.sandbox(run._cli) as port:
-        run.submit(GALLERY / "peer-to-peer-audio.json", port)
+        run.submit(peer.HERE / "peer-to-peer-audio.json", port)
         run.submit(awkward, port)
     for rehearsal in ("html", "stores-wrongly"):
         with peer.sandbox(run._cli, "--rehearse", rehearsal) as port:
-            run.submit(GALLERY / "peer-to-peer-audio.json", port)
+            run.submit(peer.HERE / "peer-to-peer-audio.json", port)
     run.submit(GALLERY / "documented-example.json", 1)
     return awkward.read_bytes()
 

@@ -13,7 +13,7 @@ import sys
 import peer
 
 GALLERY = peer.PROJECT / "resources/gallery"
-RIGHT = (GALLERY / "peer-to-peer-audio.json").read_bytes()
+RIGHT = (peer.HERE / "peer-to-peer-audio.json").read_bytes()
 WRONG = (GALLERY / "documented-example.json").read_bytes()
 TOKEN = {"Authorization": "Bearer judge"}  # prism lets nobody through without one
 SESSIONS = peer.sessions_path()

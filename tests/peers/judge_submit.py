@@ -12,7 +12,7 @@ import sys
 import peer
 
 GALLERY = peer.PROJECT / "resources/gallery"
-RIGHT = GALLERY / "peer-to-peer-audio.json"
+RIGHT = peer.HERE / "peer-to-peer-audio.json"
 WRONG = GALLERY / "documented-example.json"
 TOKEN_VARIABLE = "SC_PEER_TOKEN"
 

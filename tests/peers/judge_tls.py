@@ -19,7 +19,7 @@ import urllib.request
 
 import peer
 
-RIGHT = peer.PROJECT / "resources/gallery/peer-to-peer-audio.json"
+RIGHT = peer.HERE / "peer-to-peer-audio.json"
 TOKEN_VARIABLE = "SC_PEER_TOKEN"
 NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
 NO_RESPONSE = 3  # the command line's exit code

@@ -79,7 +79,7 @@ Error unknown(const QByteArray &placeholder, const json::Pointer &place)
         "session",
         "%1 at %2 is no placeholder that can be filled in, so nothing was sent. There are {{guid}}, "
         "{{now}}, {{now-5m}}, {{callRecordId}} and {{env:NAME}} for the variables of the environment.");
-    return {Error::Code::Input, sentence.arg(QString::fromUtf8(placeholder), place.toString()), {}};
+    return {Error::Code::Input, sentence.arg(QString::fromUtf8(placeholder), place.toString()), place.toString()};
 }
 
 /// Replaces what stands in one string token; the first that cannot be, as it is written.
@@ -128,6 +128,21 @@ bool hasPlaceholder(const QByteArray &body)
 {
     const qsizetype begin = body.indexOf(opening);
     return begin >= 0 && body.indexOf(closing, begin + opening.size()) >= 0;
+}
+
+QList<json::Pointer> placesOfPlaceholders(const QByteArray &body)
+{
+    QList<json::Pointer> places;
+    const json::Index index = json::scan(body);
+    for (qsizetype node = 0; node < index.size(); ++node) {
+        const json::Node &token = index.at(node);
+        if (token.kind != json::Kind::String || !hasPlaceholder(index.raw(node).toByteArray()))
+            continue;
+        const json::Pointer place = json::pointerAt(index, token.begin);
+        const bool isName = json::resolve(index, place) != node;
+        places += isName ? place.parent() : place;
+    }
+    return places;
 }
 
 } // namespace session

@@ -2,8 +2,10 @@
 #pragma once
 
 #include "core/result.h"
+#include "json/pointer.h"
 
 #include <QByteArray>
+#include <QList>
 #include <QMap>
 #include <QString>
 
@@ -27,10 +29,13 @@ struct PlaceholderValues
 /// escapes (`\u007b`) are no placeholder. Text that is not JSON comes back as it is.
 ///
 /// Error::Code::Input: a `{{…}}` that is none of these, a variable that the environment does not have, or a time out of
-/// the calendar; the message names its JSON pointer.
+/// the calendar; the message names its JSON pointer, and the detail is just that.
 core::Result<QByteArray> withPlaceholders(const QByteArray &body, const PlaceholderValues &values);
 
 /// True when `body` has anything between `{{` and `}}`: it will be drawn again at the submit.
 bool hasPlaceholder(const QByteArray &body);
+
+/// Where the values stand that have a placeholder in them; of one in a member's name, the object around it.
+QList<json::Pointer> placesOfPlaceholders(const QByteArray &body);
 
 } // namespace session

@@ -17,18 +17,6 @@ using exchange::PathChoice;
 namespace app {
 namespace {
 
-struct PathRow
-{
-    PathChoice path;
-    QLatin1String text;
-};
-
-constexpr PathRow paths[] = {
-    {PathChoice::Sessions, "/sessions"_L1},
-    {PathChoice::Ref, "/sessions/$ref"_L1},
-    {PathChoice::RefODataId, "/sessions/$ref @odata.id"_L1},
-};
-
 constexpr QLatin1String versions[] = {"v1.0"_L1, "beta"_L1, "localtest"_L1};
 
 } // namespace
@@ -52,8 +40,8 @@ TargetBar::~TargetBar() = default;
 
 void TargetBar::fillBoxes()
 {
-    for (const PathRow &row : paths)
-        m_ui->pathBox->addItem(row.text, static_cast<int>(row.path));
+    for (const PathChoice path : exchange::pathChoices)
+        m_ui->pathBox->addItem(exchange::pathText(path), static_cast<int>(path));
     for (const QLatin1String version : versions)
         m_ui->versionBox->addItem(version);
     m_ui->authorizationBox->addItem(tr("none"), static_cast<int>(Authorization::Kind::None));

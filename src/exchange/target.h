@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QLatin1String>
 #include <QString>
+
+#include <optional>
 
 namespace exchange {
 
@@ -11,6 +14,15 @@ enum class PathChoice {
     Ref, ///< `…/sessions/$ref` with the session, as the specification's HTTP request has it.
     RefODataId, ///< `…/sessions/$ref` with `{"@odata.id": …}`: "add a reference" (OData Protocol §11.4.6.1).
 };
+
+/// Every choice, in the order of the box.
+inline constexpr PathChoice pathChoices[] = {PathChoice::Sessions, PathChoice::Ref, PathChoice::RefODataId};
+
+/// The choice as people and templates write it: `/sessions`, `/sessions/$ref`, `/sessions/$ref @odata.id`.
+QLatin1String pathText(PathChoice path);
+
+/// The choice that is written so, if there is one.
+std::optional<PathChoice> pathFromText(const QString &text);
 
 /// Where one request goes, as typed; graph/sessionsurl.h makes the URL from it or says why there is none.
 struct Target

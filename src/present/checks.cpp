@@ -44,6 +44,11 @@ constexpr CheckRow rows[] = {
      "No value was changed or dropped ([compare.md](compare.md)). Members of which something is expected do not "
      "count here.",
      lookAtReturned},
+    {CheckId::Baseline, "baseline"_L1, SC_TEXT("As in the baseline"), CheckDefault::Counts,
+     "No value differs from the accepted response, was dropped from it or added to it ([compare.md](compare.md)), but "
+     "for the ignored places of the baseline and the members of which something is expected. Only when there is a "
+     "baseline.",
+     lookAtBaseline},
     {CheckId::Member, "member"_L1, SC_TEXT("Member"), CheckDefault::Counts,
      "One for each member of which something is expected: it came back as it was sent, it has the expected value, or "
      "it "

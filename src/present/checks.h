@@ -18,6 +18,7 @@ enum class CheckId {
     Id,
     Schema,
     Returned,
+    Baseline,
     Member,
     Header,
     Location,

@@ -85,6 +85,29 @@ session::Comparison Examination::compared() const
     return session::compare(sent, body(), *m_schema, edm::sessionTypeName);
 }
 
+void Examination::setBaseline(session::Baseline baseline)
+{
+    m_baseline = std::move(baseline);
+    m_baselineComparison.reset();
+}
+
+const session::Comparison *Examination::baselineComparison() const
+{
+    if (!m_baselineComparison)
+        m_baselineComparison = comparedWithBaseline();
+    return m_baselineComparison->sent().isValid() ? &*m_baselineComparison : nullptr;
+}
+
+session::Comparison Examination::comparedWithBaseline() const
+{
+    if (!m_schema || !m_baseline || !body().isValid())
+        return {};
+    const json::Index accepted = json::scan(m_baseline->body);
+    if (!accepted.isValid())
+        return {};
+    return session::compare(accepted, body(), *m_schema, hasSession() ? edm::sessionTypeName : QString());
+}
+
 const QList<session::Finding> &Examination::findings() const
 {
     if (!m_findings) {

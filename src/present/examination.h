@@ -3,6 +3,7 @@
 
 #include "edm/schema.h"
 #include "exchange/exchange.h"
+#include "session/baseline.h"
 #include "session/compare.h"
 #include "session/expectation.h"
 #include "session/finding.h"
@@ -44,17 +45,28 @@ public:
     /// What was sent against what came back; null when one of the two is no session.
     const session::Comparison *comparison() const;
 
+    /// Adds the response that was accepted before, for the check against it.
+    void setBaseline(session::Baseline baseline);
+    const std::optional<session::Baseline> &baseline() const { return m_baseline; }
+
+    /// The accepted response (as what was sent) against the one that came; null when there is no baseline, or one of
+    /// the two is not JSON.
+    const session::Comparison *baselineComparison() const;
+
     /// The findings about the session that came back; empty when there is none.
     const QList<session::Finding> &findings() const;
 
 private:
     session::Comparison compared() const;
+    session::Comparison comparedWithBaseline() const;
 
     exchange::Exchange m_exchange;
     session::Expectation m_expectation;
     const edm::Schema *m_schema;
+    std::optional<session::Baseline> m_baseline;
     mutable std::optional<json::Index> m_body;
     mutable std::optional<session::Comparison> m_comparison;
+    mutable std::optional<session::Comparison> m_baselineComparison;
     mutable std::optional<QList<session::Finding>> m_findings;
 };
 

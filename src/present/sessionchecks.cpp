@@ -24,6 +24,11 @@ QString tr(const char *text)
     return QCoreApplication::translate("present::Checks", text);
 }
 
+bool isKept(const ComparedPlace &place)
+{
+    return place.kind() == ComparisonKind::Same || place.kind() == ComparisonKind::OtherText;
+}
+
 bool isLost(const ComparedPlace &place)
 {
     return place.kind() == ComparisonKind::Changed || place.kind() == ComparisonKind::Dropped;
@@ -50,6 +55,32 @@ QList<json::Pointer> wishedPlaces(const session::Expectation &expectation)
     return wished;
 }
 
+/// The places of which nothing of its own is expected.
+QList<json::Pointer> withoutWished(QList<json::Pointer> places, const session::Expectation &expectation)
+{
+    const QList<json::Pointer> wished = wishedPlaces(expectation);
+    places.removeIf([&wished](const json::Pointer &place) {
+        return std::any_of(wished.cbegin(), wished.cend(),
+                           [&place](const json::Pointer &pointer) { return pointer.contains(place); });
+    });
+    return places;
+}
+
+/// The pointers of the values that are not as in the baseline, but for those that may differ.
+QList<json::Pointer> departures(const Comparison &comparison, const session::Baseline &baseline)
+{
+    QList<json::Pointer> departures;
+    const QList<ComparedPlace> &places = comparison.places();
+    for (const ComparedPlace &place : places) {
+        if (isKept(place))
+            continue;
+        const json::Pointer pointer = comparison.pointer(place);
+        if (!session::isIgnored(baseline, pointer))
+            departures += pointer;
+    }
+    return departures;
+}
+
 /// The first few, and how many more there are.
 QString listed(const QList<json::Pointer> &pointers)
 {
@@ -69,9 +100,7 @@ bool isSameValue(const QByteArray &wanted, QByteArrayView came, const edm::Schem
     const Comparison comparison
         = session::compare(json::scan(wanted), json::scan(came.toByteArray()), schema, QString());
     const QList<ComparedPlace> &places = comparison.places();
-    return std::all_of(places.cbegin(), places.cend(), [](const ComparedPlace &place) {
-        return place.kind() == ComparisonKind::Same || place.kind() == ComparisonKind::OtherText;
-    });
+    return std::all_of(places.cbegin(), places.cend(), isKept);
 }
 
 QString shownAt(const json::Index &index, qsizetype node)
@@ -171,16 +200,35 @@ QList<Check> lookAtReturned(const Examination &examination)
     if (!comparison)
         return {check};
     check.found = ComparisonModel::summaryOf(*comparison);
-    QList<json::Pointer> lost = lostPlaces(*comparison);
-    const QList<json::Pointer> wished = wishedPlaces(examination.expectation());
-    const auto isWished = [&wished](const json::Pointer &place) {
-        return std::any_of(wished.cbegin(), wished.cend(),
-                           [&place](const json::Pointer &pointer) { return pointer.contains(place); });
-    };
-    lost.removeIf(isWished);
+    const QList<json::Pointer> lost = withoutWished(lostPlaces(*comparison), examination.expectation());
     check.state = metIf(lost.isEmpty());
     if (!lost.isEmpty())
         check.reason = tr("Not as it was sent: %1.").arg(listed(lost));
+    return {check};
+}
+
+QList<Check> lookAtBaseline(const Examination &examination)
+{
+    const std::optional<session::Baseline> &baseline = examination.baseline();
+    if (!baseline)
+        return {};
+    Check check;
+    check.expected = tr("the accepted response");
+    if (!examination.response())
+        return {check};
+    const Comparison *comparison = examination.baselineComparison();
+    if (!comparison) { // one of the two is no JSON: then only the very same text will do
+        check.state = metIf(baseline->body == examination.response()->body);
+        check.found = check.state == CheckState::Met ? tr("the same text") : tr("another text");
+        if (check.state == CheckState::NotMet)
+            check.reason = tr("The body is another text than in the baseline.");
+        return {check};
+    }
+    const QList<json::Pointer> places = withoutWished(departures(*comparison, *baseline), examination.expectation());
+    check.state = metIf(places.isEmpty());
+    check.found = ComparisonModel::summaryOf(*comparison);
+    if (!places.isEmpty())
+        check.reason = tr("Not as in the baseline: %1.").arg(listed(places));
     return {check};
 }
 

@@ -9,6 +9,7 @@ namespace present {
 QList<Check> lookAtId(const Examination &examination);
 QList<Check> lookAtSchema(const Examination &examination);
 QList<Check> lookAtReturned(const Examination &examination);
+QList<Check> lookAtBaseline(const Examination &examination);
 QList<Check> lookAtMembers(const Examination &examination);
 
 } // namespace present

@@ -298,6 +298,8 @@ void ChecksTest::everyCheck_isSeenBothWays()
     for (int number = 0; number < present::checkCount(); ++number) {
         const present::CheckRow &row = present::rowOf(static_cast<CheckId>(number));
         names += row.name;
+        if (row.id == CheckId::Baseline) // it needs one: tst_baselinecheck
+            continue;
         QVERIFY2(seenStates().contains({row.id, met}) && seenStates().contains({row.id, notMet}), row.name.data());
     }
     QCOMPARE(names.size(), present::checkCount());

@@ -3,6 +3,8 @@
 
 #include "edm/timeliteral.h"
 
+#include <QtNumeric>
+
 namespace edm {
 
 using namespace Qt::StringLiterals;
@@ -118,6 +120,17 @@ qint64 ticksAt(std::chrono::system_clock::time_point time)
 {
     using Ticks = std::chrono::duration<qint64, std::ratio<1, DateTimeOffset::ticksPerSecond>>;
     return std::chrono::floor<Ticks>(time.time_since_epoch()).count();
+}
+
+std::optional<std::chrono::system_clock::time_point> momentOf(const QString &text)
+{
+    using Clock = std::chrono::system_clock;
+    constexpr qint64 perTick = Clock::period::den / Clock::period::num / DateTimeOffset::ticksPerSecond;
+    const std::optional<qint64> ticks = DateTimeOffset::ticksOf(text);
+    qint64 count = 0;
+    if (!ticks || qMulOverflow(*ticks, perTick, &count))
+        return std::nullopt;
+    return Clock::time_point(Clock::duration(count));
 }
 
 QString utcLiteral(qint64 ticks)

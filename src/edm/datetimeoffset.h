@@ -56,6 +56,10 @@ private:
 /// The ticks of a clock's time, rounded down.
 qint64 ticksAt(std::chrono::system_clock::time_point time);
 
+/// The moment that `text` means, for what counts in a clock's time; empty when it is no literal, has no instant, or is
+/// beyond the clock's calendar.
+std::optional<std::chrono::system_clock::time_point> momentOf(const QString &text);
+
 /// The UTC literal of an instant in ticks, 7 fraction digits with trailing zeros trimmed, as .NET services write it.
 QString utcLiteral(qint64 ticks);
 

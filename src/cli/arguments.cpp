@@ -3,6 +3,7 @@
 
 #include "cli/verbs.h"
 #include "core/identity.h"
+#include "edm/datetimeoffset.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -83,19 +84,48 @@ core::Status readOutput(const QCommandLineParser &parser, SubmitOptions &options
     return core::ok();
 }
 
+/// The `--variable NAME=VALUE` of the command line.
+core::Status readVariables(const QCommandLineParser &parser, QMap<QString, QString> &variables)
+{
+    const QStringList texts = parser.values(u"variable"_s);
+    for (const QString &text : texts) {
+        const qsizetype sign = text.indexOf(u'=');
+        if (sign < 1)
+            return wrong(tr("--variable wants NAME=VALUE."));
+        if (variables.contains(text.first(sign)))
+            return wrong(tr("--variable %1 stands twice.").arg(text.first(sign)));
+        variables.insert(text.first(sign), text.sliced(sign + 1));
+    }
+    return core::ok();
+}
+
+/// What a verb says of the target; verbs without one of these options leave it open.
+Result<TargetOptions> targetFrom(const QCommandLineParser &parser)
+{
+    const QStringList given = parser.optionNames();
+    const auto value = [&](const QString &option) {
+        return given.contains(option) ? std::optional(parser.value(option)) : std::nullopt;
+    };
+    TargetOptions target;
+    target.baseUrl = value(u"base-url"_s);
+    target.apiVersion = value(u"api-version"_s);
+    target.callRecordId = value(u"call-record"_s);
+    target.postsToRef = given.contains(u"ref"_s);
+    if (core::Status status = readVariables(parser, target.variables); !status)
+        return status.error();
+    return target;
+}
+
 Result<Command> submitFrom(const QCommandLineParser &parser)
 {
     SubmitOptions options;
     options.files = parser.positionalArguments();
-    const bool isSandbox = parser.isSet(u"sandbox"_s);
-    options.baseUrl = valueOf(parser, u"base-url"_s);
-    options.callRecordId = valueOf(parser, u"call-record"_s);
-    if (isSandbox == options.baseUrl.has_value())
+    Result<TargetOptions> target = targetFrom(parser);
+    if (!target)
+        return target.error();
+    options.target = std::move(target).value();
+    if (parser.isSet(u"sandbox"_s) == options.target.baseUrl.has_value())
         return wrong(tr("submit wants either --sandbox or --base-url URL."));
-    if (options.baseUrl && !options.callRecordId)
-        return wrong(tr("--base-url wants --call-record ID with it."));
-    options.apiVersion = valueOf(parser, u"api-version"_s).value_or(isSandbox ? u"localtest"_s : u"v1.0"_s);
-    options.postsToRef = parser.isSet(u"ref"_s);
     options.tokenVariable = valueOf(parser, u"token-env"_s);
     options.tokenFile = valueOf(parser, u"token-file"_s);
     if (options.tokenVariable && options.tokenFile)
@@ -108,9 +138,30 @@ Result<Command> submitFrom(const QCommandLineParser &parser)
     return Command(options);
 }
 
+core::Status readRepeat(const QCommandLineParser &parser, FormatOptions &options)
+{
+    if (const std::optional<QString> at = valueOf(parser, u"at"_s)) {
+        options.at = edm::momentOf(*at);
+        if (!options.at)
+            return wrong(tr("--at wants a time with an offset, such as 2017-01-01T00:00:14.2767228Z."));
+    }
+    if (const std::optional<QString> seed = valueOf(parser, u"seed"_s)) {
+        options.seed = numberFrom(*seed, std::numeric_limits<int>::max());
+        if (!options.seed)
+            return wrong(tr("--seed wants a positive whole number."));
+    }
+    return core::ok();
+}
+
 Result<Command> formatFrom(const QCommandLineParser &parser)
 {
-    return Command(FormatOptions{parser.positionalArguments().constFirst()});
+    Result<TargetOptions> target = targetFrom(parser);
+    if (!target)
+        return target.error();
+    FormatOptions options{parser.positionalArguments().constFirst(), std::move(target).value(), {}, {}};
+    if (core::Status status = readRepeat(parser, options); !status)
+        return status.error();
+    return Command(options);
 }
 
 Result<ListOutput> listOutputFrom(const QCommandLineParser &parser)
@@ -126,7 +177,10 @@ Result<Command> validateFrom(const QCommandLineParser &parser)
     const Result<ListOutput> output = listOutputFrom(parser);
     if (!output)
         return output.error();
-    return Command(ValidateOptions{parser.positionalArguments(), *output});
+    Result<TargetOptions> target = targetFrom(parser);
+    if (!target)
+        return target.error();
+    return Command(ValidateOptions{parser.positionalArguments(), *output, std::move(target).value()});
 }
 
 Result<Command> compareFrom(const QCommandLineParser &parser)
@@ -251,6 +305,7 @@ Result<Command> readVerb(const VerbRow &verb, const QStringList &arguments)
     if (parser.isSet(version))
         return Command(Answer{"session-composer-cli "_L1 + core::applicationVersion() + '\n'_L1});
     QStringList given = parser.optionNames();
+    given.removeAll(u"variable"_s); // the one that may be repeated
     if (given.removeDuplicates() > 0)
         return wrong(tr("An option stands twice; each may be given once."));
     if (core::Status status = checkFiles(verb, parser.positionalArguments().size()); !status)

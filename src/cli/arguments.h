@@ -5,6 +5,7 @@
 #include "core/result.h"
 
 #include <QList>
+#include <QMap>
 #include <QStringList>
 
 #include <chrono>
@@ -12,6 +13,18 @@
 #include <variant>
 
 namespace cli {
+
+/// Where requests go, as far as the command line says: it wins over a template.
+struct TargetOptions
+{
+    std::optional<QString> baseUrl; ///< Absent: an own sandbox.
+    std::optional<QString> apiVersion; ///< Absent: the template's, else the usual one.
+    std::optional<QString> callRecordId; ///< Absent: the template's, else the sandbox's own.
+    bool postsToRef = false;
+    QMap<QString, QString> variables; ///< For `{{env:NAME}}` in templates.
+
+    bool operator==(const TargetOptions &) const = default;
+};
 
 /// `submit`: posts sessions.
 struct SubmitOptions
@@ -22,10 +35,7 @@ struct SubmitOptions
     };
 
     QStringList files;
-    std::optional<QString> baseUrl; ///< Absent: an own sandbox.
-    QString apiVersion;
-    std::optional<QString> callRecordId; ///< Absent: the sandbox's own.
-    bool postsToRef = false;
+    TargetOptions target;
     std::optional<QString> tokenVariable;
     std::optional<QString> tokenFile;
     std::optional<std::chrono::milliseconds> timeout;
@@ -40,6 +50,9 @@ struct SubmitOptions
 struct FormatOptions
 {
     QString file;
+    TargetOptions target;
+    std::optional<std::chrono::system_clock::time_point> at; ///< What `{{now}}` is; absent: now.
+    std::optional<int> seed; ///< What GUIDs are made from; absent: random ones.
 
     bool operator==(const FormatOptions &) const = default;
 };
@@ -55,6 +68,7 @@ struct ValidateOptions
 {
     QStringList files;
     ListOutput output = ListOutput::Text;
+    TargetOptions target; ///< For the placeholders of templates.
 
     bool operator==(const ValidateOptions &) const = default;
 };

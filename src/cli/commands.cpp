@@ -36,16 +36,6 @@ int run(const Command &command, const World &world)
     return std::visit(Runner{world}, command);
 }
 
-int format(const FormatOptions &options, const World &world)
-{
-    const core::Result<store::FileContent> content = world.files.readText(options.file);
-    if (!content) {
-        world.console.complain(options.file, content.error().message);
-        return exitCode::unusable;
-    }
-    return world.console.print(content->bytes) ? exitCode::ok : exitCode::unusable;
-}
-
 int serve(const SandboxOptions &options, const World &world)
 {
     ShutdownSignal shutdown; // before the address is out: whoever reads it may end us at once

@@ -3,6 +3,7 @@
 #include "cli/commands.h"
 #include "cli/exitcode.h"
 #include "cli/orderedjson.h"
+#include "cli/sessionfile.h"
 #include "edm/builtinschema.h"
 #include "json/scanner.h"
 
@@ -24,13 +25,13 @@ core::Error notJson(const json::Fault &fault)
             {}};
 }
 
-/// The JSON text in a file, as it stands.
+/// The JSON text in a file, as it stands; of a template, its session with the placeholders as they are.
 core::Result<json::Index> indexOf(const QString &file, const World &world)
 {
-    const core::Result<store::FileContent> content = world.files.readText(file);
-    if (!content)
-        return content.error();
-    json::Index index = json::scan(content->bytes);
+    const core::Result<SessionFile> read = readSessionFile(file, world.files);
+    if (!read)
+        return read.error();
+    json::Index index = json::scan(read->content.body);
     if (!index.isValid())
         return notJson(*index.fault());
     return index;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/issue.h"
 
+#include "cli/sessionfile.h"
 #include "edm/builtinschema.h"
 #include "session/findings.h"
+#include "session/mergeconflict.h"
 #include "session/rules.h"
 #include "json/fidelity.h"
 #include "json/scanner.h"
@@ -20,6 +22,15 @@ using session::Severity;
 Issue issueAt(const json::Fault &fault, Severity severity)
 {
     return {std::nullopt, fault.position, severity, u"json"_s, fault.reason};
+}
+
+/// Why the text is not JSON; where git left two versions, that, and at its first mark.
+Issue notJson(const json::Index &index)
+{
+    const std::optional<session::MergeConflict> conflict = session::mergeConflictIn(index.text());
+    if (!conflict)
+        return issueAt(*index.fault(), Severity::Error);
+    return {std::nullopt, json::Position{conflict->line, 1}, Severity::Error, u"conflict"_s, sentenceOf(*conflict)};
 }
 
 Issue issueFrom(const Finding &finding)
@@ -49,11 +60,16 @@ qsizetype findingsBefore(const QList<Finding> &findings, const json::Index &inde
 
 } // namespace
 
+Issue issueOf(const core::Error &error)
+{
+    return {error.detail, std::nullopt, Severity::Error, u"placeholder"_s, error.message};
+}
+
 QList<Issue> issuesOf(const QByteArray &text)
 {
     const json::Index index = json::scan(text);
     if (!index.isValid())
-        return {issueAt(*index.fault(), Severity::Error)};
+        return {notJson(index)};
     QList<Finding> findings = session::findings(index, edm::builtinSchema(), edm::sessionTypeName);
     // A name that stands twice is among what a QJsonObject cannot hold, which knows the line as well.
     const QLatin1String again = session::rowOf(session::Rule::DuplicateName).id;

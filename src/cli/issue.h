@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/error.h"
 #include "session/finding.h"
 #include "json/position.h"
 
@@ -24,8 +25,11 @@ struct Issue
     bool operator==(const Issue &) const = default;
 };
 
-/// Everything about the text of a session, in its order: the one fault of what is not JSON, or the findings by the
-/// built-in schema and what a QJsonObject could not hold.
+/// The one issue of a template whose placeholder cannot be filled in, told by `error` (session/placeholders.h).
+Issue issueOf(const core::Error &error);
+
+/// Everything about the text of a session, in its order: the one fault of what is not JSON, which may be a merge that
+/// git left, or the findings by the built-in schema and what a QJsonObject could not hold.
 QList<Issue> issuesOf(const QByteArray &text);
 
 } // namespace cli

@@ -23,28 +23,28 @@ void Submission::start()
 
 void Submission::sendNext()
 {
-    const qint64 all = m_order.bodies.size() * qint64(m_order.times);
+    const qint64 all = m_order.plans.size() * qint64(m_order.times);
     if (m_sent == all || m_isCancelled) {
         Q_EMIT ended(m_exitCode);
         return;
     }
-    const Body &body = m_order.bodies.at(m_sent / m_order.times);
+    const RequestPlan &plan = m_order.plans.at(m_sent / m_order.times);
     ++m_sent;
-    m_order.draft.headers = present::defaultHeaders(); // a client-request-id of its own for each
-    const core::Result<exchange::Request> request = present::compose(m_order.draft, body.bytes);
+    const core::Result<exchange::Request> request = requestOf(plan, m_world.client.clock()); // drawn anew for each
     if (!request) {
-        m_world.console.complain(body.file, request.error().message);
+        m_world.console.complain(plan.file.path, request.error().message);
         Q_EMIT ended(std::max(m_exitCode, exitCode::unusable));
         return;
     }
     m_inFlight
-        = m_world.client.send(*request, m_order.authorization, m_order.environment, m_order.limits, m_order.connection,
-                              this, [this, file = body.file](const auto &exchange) { take(file, exchange); });
+        = m_world.client.send(*request, plan.authorization, m_order.environment, m_order.limits, m_order.connection,
+                              this, [this, &plan](const exchange::Exchange &exchange) { take(plan, exchange); });
 }
 
-void Submission::take(const QString &file, const exchange::Exchange &exchange)
+void Submission::take(const RequestPlan &plan, const exchange::Exchange &exchange)
 {
-    const present::Verdict verdict = present::judge(exchange);
+    const QString &file = plan.file.path;
+    const present::Verdict verdict = judged(plan, exchange);
     const int code = present::exitCode(verdict.outcome);
     m_exitCode = std::max(m_exitCode, code);
     if (code != exitCode::ok)

@@ -2,10 +2,9 @@
 #pragma once
 
 #include "cli/arguments.h"
+#include "cli/requestplan.h"
 #include "cli/shutdownsignal.h"
 #include "cli/world.h"
-#include "present/requestdraft.h"
-#include "present/verdict.h"
 
 #include <QObject>
 #include <QPointer>
@@ -19,20 +18,11 @@ class Submission : public QObject
     Q_OBJECT
 
 public:
-    /// A session and the file that it came from.
-    struct Body
-    {
-        QString file;
-        QByteArray bytes;
-    };
-
     /// What to send, checked as far as that can be done without sending.
     struct Order
     {
-        QList<Body> bodies;
-        int times = 1; ///< POSTs of each body.
-        present::RequestDraft draft;
-        exchange::Authorization authorization;
+        QList<RequestPlan> plans;
+        int times = 1; ///< POSTs of each plan.
         QString environment; ///< For the record.
         graph::Limits limits;
         graph::Connection connection = graph::Connection::Fresh;
@@ -50,7 +40,7 @@ Q_SIGNALS:
 
 private:
     void sendNext();
-    void take(const QString &file, const exchange::Exchange &exchange);
+    void take(const RequestPlan &plan, const exchange::Exchange &exchange);
     bool show(const QString &file, const exchange::Exchange &exchange, present::Outcome outcome);
     void cancel();
 
@@ -58,7 +48,7 @@ private:
     World m_world;
     ShutdownSignal m_shutdown;
     QPointer<graph::Sending> m_inFlight;
-    qint64 m_sent = 0; ///< POSTs begun so far, of all bodies.
+    qint64 m_sent = 0; ///< POSTs begun so far, of all plans.
     int m_exitCode = 0;
     bool m_isCancelled = false;
 };

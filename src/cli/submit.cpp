@@ -3,7 +3,7 @@
 #include "cli/exitcode.h"
 #include "cli/submission.h"
 #include "graph/auth/tokenguard.h"
-#include "graph/sessionsurl.h"
+#include "present/templaterequest.h"
 #include "store/regularfile.h"
 
 #include <QCoreApplication>
@@ -17,18 +17,18 @@ using core::Error;
 using core::Result;
 
 /// Reads every file before anything is sent, and tells about each that cannot be read.
-std::optional<QList<Submission::Body>> readBodies(const QStringList &files, const World &world)
+std::optional<QList<RequestPlan>> readPlans(const QStringList &files, const World &world)
 {
-    QList<Submission::Body> bodies;
-    bodies.reserve(files.size());
+    QList<RequestPlan> plans;
+    plans.reserve(files.size());
     for (const QString &file : files) {
-        const Result<store::FileContent> content = world.files.readText(file);
-        if (content)
-            bodies.append({file, content->bytes});
+        Result<SessionFile> read = readSessionFile(file, world.files);
+        if (read)
+            plans.append({std::move(read).value(), {}, {}, {}});
         else
-            world.console.complain(file, content.error().message);
+            world.console.complain(file, read.error().message);
     }
-    return bodies.size() == files.size() ? std::optional(bodies) : std::nullopt;
+    return plans.size() == files.size() ? std::optional(plans) : std::nullopt;
 }
 
 /// The bytes of the token, as far as there is one to be found.
@@ -67,28 +67,43 @@ Result<exchange::Authorization> authorizationFor(const SubmitOptions &options, c
     return authorization;
 }
 
-/// Where the POSTs go; starts the sandbox when it is the place.
-Result<exchange::Target> targetFor(const SubmitOptions &options, const World &world)
+/// Where POSTs go of which neither template nor command line says more; starts the sandbox when it is the place.
+Result<exchange::Target> usualTarget(const TargetOptions &options, const World &world)
 {
     exchange::Target target;
-    target.apiVersion = options.apiVersion;
-    target.callRecordId = options.callRecordId ? *options.callRecordId : world.sandbox.callRecordId();
-    target.path = options.postsToRef ? exchange::PathChoice::Ref : exchange::PathChoice::Sessions;
     if (options.baseUrl) {
         target.baseUrl = *options.baseUrl;
-    } else {
-        const Result<QUrl> root = world.sandbox.start({});
-        if (!root)
-            return root.error();
-        target.baseUrl = root->toString();
+        target.apiVersion = u"v1.0"_s;
+        return target;
     }
-    const Result<QUrl> url = graph::sessionsUrl(target);
-    if (!url)
-        return url.error();
+    const Result<QUrl> root = world.sandbox.start({});
+    if (!root)
+        return root.error();
+    target.baseUrl = root->toString();
+    target.apiVersion = u"localtest"_s;
+    target.callRecordId = world.sandbox.callRecordId();
     return target;
 }
 
-Result<Submission::Order> orderFor(const SubmitOptions &options, const World &world)
+/// Says where the file goes and who sends it, and makes its request once: what cannot be sent is found out before the
+/// first POST.
+core::Status complete(RequestPlan &plan, const SubmitOptions &options, const exchange::Target &usual,
+                      const exchange::Authorization &authorization, const World &world)
+{
+    const session::Template &content = plan.file.content;
+    if (options.target.baseUrl && !options.target.callRecordId && !content.target.callRecordId) {
+        const QString text = QCoreApplication::translate(
+            "cli", "--base-url wants --call-record ID with it, or a template that has a callRecordId.");
+        return Error{Error::Code::Input, text, {}};
+    }
+    plan.target = targetOf(options.target, content, usual);
+    plan.authorization = present::authorizationOf(content, authorization);
+    plan.variables = options.target.variables;
+    const Result<exchange::Request> request = requestOf(plan, world.client.clock());
+    return request ? core::ok() : core::Status(request.error());
+}
+
+Result<Submission::Order> orderFor(const SubmitOptions &options, QList<RequestPlan> plans, const World &world)
 {
     Submission::Order order;
     order.times = options.count.value_or(1);
@@ -96,15 +111,21 @@ Result<Submission::Order> orderFor(const SubmitOptions &options, const World &wo
     order.output = options.output;
     if (options.timeout)
         order.limits.total = order.limits.idle = *options.timeout;
-    const Result<exchange::Target> target = targetFor(options, world);
-    if (!target)
-        return target.error();
-    order.draft.target = *target;
-    const Result<exchange::Authorization> authorization = authorizationFor(options, QUrl(target->baseUrl));
+    const Result<exchange::Target> usual = usualTarget(options.target, world);
+    if (!usual)
+        return usual.error();
+    const Result<exchange::Authorization> authorization = authorizationFor(options, QUrl(usual->baseUrl));
     if (!authorization)
         return authorization.error();
-    order.authorization = *authorization;
-    order.environment = options.baseUrl ? u"Custom"_s : u"Sandbox"_s;
+    for (RequestPlan &plan : plans) {
+        const core::Status status = complete(plan, options, *usual, *authorization, world);
+        if (!status) {
+            const QString where = plan.file.isTemplate ? plan.file.path + ": "_L1 : QString();
+            return Error{status.error().code, where + status.error().message, status.error().detail};
+        }
+    }
+    order.plans = std::move(plans);
+    order.environment = options.target.baseUrl ? u"Custom"_s : u"Sandbox"_s;
     return order;
 }
 
@@ -112,10 +133,10 @@ Result<Submission::Order> orderFor(const SubmitOptions &options, const World &wo
 
 int submit(const SubmitOptions &options, const World &world)
 {
-    const std::optional<QList<Submission::Body>> bodies = readBodies(options.files, world);
-    if (!bodies)
+    std::optional<QList<RequestPlan>> plans = readPlans(options.files, world);
+    if (!plans)
         return exitCode::unusable;
-    Result<Submission::Order> order = orderFor(options, world);
+    Result<Submission::Order> order = orderFor(options, *std::move(plans), world);
     if (!order) {
         world.console.complain(order.error().message);
         return order.error().code == Error::Code::Refused ? exitCode::refused : exitCode::unusable;
@@ -124,7 +145,6 @@ int submit(const SubmitOptions &options, const World &world)
         world.console.complain(opened.error().message);
         return exitCode::unusable;
     }
-    order->bodies = *bodies;
     Submission submission(std::move(order).value(), world);
     QObject::connect(&submission, &Submission::ended, &submission, &QCoreApplication::exit, Qt::QueuedConnection);
     submission.start();

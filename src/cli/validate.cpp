@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands.h"
+#include "cli/drawing.h"
 #include "cli/exitcode.h"
 #include "cli/issue.h"
 #include "cli/orderedjson.h"
+#include "cli/requestplan.h"
+#include "present/templaterequest.h"
 
 #include <algorithm>
 
@@ -35,6 +38,15 @@ QByteArray objectOf(const QString &file, const Issue &issue)
     return object.text();
 }
 
+/// A template is judged with values for its placeholders, as it would be sent.
+QList<Issue> issuesAbout(const SessionFile &file, const ValidateOptions &options, const World &world)
+{
+    const exchange::Target target = targetOf(options.target, file.content, targetToDrawFor(options.target, world));
+    const core::Result<QByteArray> session = present::sessionOf(
+        file.content, present::drawnNow(world.client.clock(), target.callRecordId, options.target.variables));
+    return session ? issuesOf(*session) : QList<Issue>{issueOf(session.error())};
+}
+
 } // namespace
 
 int validate(const ValidateOptions &options, const World &world)
@@ -44,13 +56,13 @@ int validate(const ValidateOptions &options, const World &world)
     QByteArray text;
     QByteArrayList objects;
     for (const QString &file : options.files) {
-        const core::Result<store::FileContent> content = world.files.readText(file);
-        if (!content) {
-            world.console.complain(file, content.error().message);
+        const core::Result<SessionFile> read = readSessionFile(file, world.files);
+        if (!read) {
+            world.console.complain(file, read.error().message);
             code = exitCode::unusable;
             continue;
         }
-        const QList<Issue> issues = issuesOf(content->bytes);
+        const QList<Issue> issues = issuesAbout(*read, options, world);
         for (const Issue &issue : issues) {
             if (issue.severity == session::Severity::Error)
                 code = std::max(code, exitCode::foundErrors);

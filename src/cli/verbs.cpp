@@ -29,15 +29,23 @@ QString commonRows()
         + row(u"-v, --version"_s, tr("Print the version and exit."));
 }
 
+constexpr OptionRow variableRow{"variable", "NAME=VALUE",
+                                QT_TRANSLATE_NOOP("cli", "Put VALUE for {{env:NAME}} in templates; repeatable.")};
+constexpr OptionRow versionRow{
+    "api-version", "VERSION",
+    QT_TRANSLATE_NOOP("cli", "The version in the path; else the template's, localtest with --sandbox, v1.0.")};
+constexpr OptionRow refRow{"ref", nullptr, QT_TRANSLATE_NOOP("cli", "Post to the path that ends in /sessions/$ref.")};
+
 QList<OptionRow> submitOptions()
 {
     return {
         {"sandbox", nullptr, QT_TRANSLATE_NOOP("cli", "Run an own sandbox and post to it.")},
         {"base-url", "URL", QT_TRANSLATE_NOOP("cli", "The root of the service, without the version.")},
-        {"api-version", "VERSION",
-         QT_TRANSLATE_NOOP("cli", "The version in the path; localtest with --sandbox, else v1.0.")},
-        {"call-record", "ID", QT_TRANSLATE_NOOP("cli", "The call record; required with --base-url.")},
-        {"ref", nullptr, QT_TRANSLATE_NOOP("cli", "Post to the path that ends in /sessions/$ref.")},
+        versionRow,
+        {"call-record", "ID",
+         QT_TRANSLATE_NOOP("cli", "The call record; required with --base-url, but for templates that have one.")},
+        refRow,
+        variableRow,
         {"token-env", "NAME", QT_TRANSLATE_NOOP("cli", "Take the bearer token from this variable.")},
         {"token-file", "PATH", QT_TRANSLATE_NOOP("cli", "Take the bearer token from this file.")},
         {"timeout", "SECONDS", QT_TRANSLATE_NOOP("cli", "Total and idle limit; 60 and 15 seconds without it.")},
@@ -45,6 +53,30 @@ QList<OptionRow> submitOptions()
         {"output", "body|exchange",
          QT_TRANSLATE_NOOP("cli", "Print the response's body, or a line of JSON for each POST.")},
         {"history", nullptr, QT_TRANSLATE_NOOP("cli", "Write each POST into the history.")},
+    };
+}
+
+QList<OptionRow> formatOptions()
+{
+    return {
+        {"at", "TIME", QT_TRANSLATE_NOOP("cli", "What {{now}} is in a template; else the clock's time.")},
+        {"seed", "N", QT_TRANSLATE_NOOP("cli", "Make the same GUIDs from the same number; else random ones.")},
+        variableRow,
+        {"call-record", "ID",
+         QT_TRANSLATE_NOOP("cli", "What {{callRecordId}} is; else the template's, the sandbox's.")},
+        {"base-url", "URL", QT_TRANSLATE_NOOP("cli", "The root of the service, for a body with @odata.id.")},
+        versionRow,
+        refRow,
+    };
+}
+
+QList<OptionRow> validateOptions()
+{
+    return {
+        {"output", "text|json", QT_TRANSLATE_NOOP("cli", "Print lines of text, or one array of JSON.")},
+        variableRow,
+        {"call-record", "ID",
+         QT_TRANSLATE_NOOP("cli", "What {{callRecordId}} is; else the template's, the sandbox's.")},
     };
 }
 
@@ -56,13 +88,10 @@ const QList<VerbRow> &verbs()
         {"submit", "FILE… (--sandbox | --base-url URL) [OPTION…]",
          QT_TRANSLATE_NOOP("cli", "Post the session of each file, once each and in order."), 1, anyNumber,
          submitOptions()},
-        {"format", "FILE", QT_TRANSLATE_NOOP("cli", "Print exactly the body that submit would send."), 1, 1, {}},
-        {"validate",
-         "FILE… [--output text|json]",
-         QT_TRANSLATE_NOOP("cli", "Print the findings about each file."),
-         1,
-         anyNumber,
-         {{"output", "text|json", QT_TRANSLATE_NOOP("cli", "Print lines of text, or one array of JSON.")}}},
+        {"format", "FILE [--at TIME] [--seed N] [OPTION…]",
+         QT_TRANSLATE_NOOP("cli", "Print exactly the body that submit would send."), 1, 1, formatOptions()},
+        {"validate", "FILE… [--output text|json] [OPTION…]",
+         QT_TRANSLATE_NOOP("cli", "Print the findings about each file."), 1, anyNumber, validateOptions()},
         {"compare",
          "SENT RETURNED [--output text|json]",
          QT_TRANSLATE_NOOP("cli", "Print what became of each value that was sent."),

@@ -55,11 +55,9 @@ void ArgumentsTest::right_isRead_data()
 
     SubmitOptions sandbox;
     sandbox.files = QStringList{u"a"_s};
-    sandbox.apiVersion = u"localtest"_s;
     SubmitOptions service = sandbox;
-    service.baseUrl = u"http://h/"_s;
-    service.callRecordId = u"7"_s;
-    service.apiVersion = u"v1.0"_s;
+    service.target.baseUrl = u"http://h/"_s;
+    service.target.callRecordId = u"7"_s;
     const auto with = [](SubmitOptions options, auto change) {
         change(options);
         return Command(options);
@@ -70,10 +68,10 @@ void ArgumentsTest::right_isRead_data()
     row("submit --sandbox a", Command(sandbox));
     row("submit a --base-url http://h/ --call-record 7", Command(service));
     row("submit a --base-url=http://h/ --call-record=7", Command(service));
-    row("submit a --sandbox --api-version beta", with(sandbox, [](auto &o) { o.apiVersion = u"beta"_s; }));
-    row("submit a --sandbox --call-record ''", with(sandbox, [](auto &o) { o.callRecordId = QString(u""_s); }));
-    row("submit a --sandbox --call-record --x", with(sandbox, [](auto &o) { o.callRecordId = u"--x"_s; }));
-    row("submit a --sandbox --ref", with(sandbox, [](auto &o) { o.postsToRef = true; }));
+    row("submit a --sandbox --api-version beta", with(sandbox, [](auto &o) { o.target.apiVersion = u"beta"_s; }));
+    row("submit a --sandbox --call-record ''", with(sandbox, [](auto &o) { o.target.callRecordId = QString(u""_s); }));
+    row("submit a --sandbox --call-record --x", with(sandbox, [](auto &o) { o.target.callRecordId = u"--x"_s; }));
+    row("submit a --sandbox --ref", with(sandbox, [](auto &o) { o.target.postsToRef = true; }));
     row("submit a --sandbox --token-env T", with(sandbox, [](auto &o) { o.tokenVariable = u"T"_s; }));
     row("submit a --sandbox --token-file t", with(sandbox, [](auto &o) { o.tokenFile = u"t"_s; }));
     row("submit a --sandbox --timeout 2", with(sandbox, [](auto &o) { o.timeout = milliseconds(2000); }));
@@ -90,11 +88,21 @@ void ArgumentsTest::right_isRead_data()
             o.output = Output::Exchange;
         }));
     row("submit --sandbox -- --ref", with(sandbox, [](auto &o) { o.files = QStringList{u"--ref"_s}; }));
-    row("format a", Command(FormatOptions{u"a"_s}));
-    row("validate a b", Command(ValidateOptions{{u"a"_s, u"b"_s}, cli::ListOutput::Text}));
+    row("submit a --base-url http://h/", with(service, [](auto &o) { o.target.callRecordId.reset(); }));
+    row("submit a --sandbox --variable a=b=c --variable d=", with(sandbox, [](auto &o) {
+            o.target.variables = {{u"a"_s, u"b=c"_s}, {u"d"_s, u""_s}};
+        }));
+    const std::chrono::system_clock::time_point moment(std::chrono::nanoseconds(14'276'722'800));
+    row("format a", Command(FormatOptions{u"a"_s, {}, {}, {}}));
+    row("format a --at 1970-01-01T01:00:14.2767228+01:00 --seed 7", Command(FormatOptions{u"a"_s, {}, moment, 7}));
+    row("format a --base-url http://h/ --call-record 7 --ref",
+        Command(FormatOptions{u"a"_s, {u"http://h/"_s, {}, u"7"_s, true, {}}, {}, {}}));
+    row("validate a b", Command(ValidateOptions{{u"a"_s, u"b"_s}, cli::ListOutput::Text, {}}));
+    row("validate a --variable n=v",
+        Command(ValidateOptions{{u"a"_s}, cli::ListOutput::Text, {{}, {}, {}, false, {{u"n"_s, u"v"_s}}}}));
     row("compare a b", Command(CompareOptions{u"a"_s, u"b"_s, cli::ListOutput::Text}));
     row("compare --output json b a", Command(CompareOptions{u"b"_s, u"a"_s, cli::ListOutput::Json}));
-    row("validate a --output json", Command(ValidateOptions{{u"a"_s}, cli::ListOutput::Json}));
+    row("validate a --output json", Command(ValidateOptions{{u"a"_s}, cli::ListOutput::Json, {}}));
     row("history list", Command(cli::HistoryListOptions{}));
     row("history list --filter a --output json", Command(cli::HistoryListOptions{u"a"_s, cli::ListOutput::Json}));
     row("history show 7", Command(cli::HistoryShowOptions{7}));
@@ -137,7 +145,16 @@ void ArgumentsTest::wrong_isOneSentence_data()
     row("submit --sandbox", u"submit wants a FILE"_s);
     row("submit a", u"either --sandbox or --base-url"_s);
     row("submit a --sandbox --base-url http://h --call-record 1", u"either --sandbox or --base-url"_s);
-    row("submit a --base-url http://h", u"--call-record"_s);
+    for (const char *line :
+         {"submit a --sandbox --variable x", "submit a --sandbox --variable =x", "format a --variable ''"})
+        row(line, u"--variable wants NAME=VALUE"_s);
+    row("validate a --variable x=1 --variable x=2", u"--variable x stands twice"_s);
+    for (const char *line :
+         {"format a --at now", "format a --at 2017-01-01T00:00:00", "format a --at 9999-01-01T00:00:00Z"})
+        row(line, u"--at wants a time"_s);
+    row("format a --seed 0", u"--seed"_s);
+    row("format a --seed 1 --seed 1", u"twice"_s);
+    row("format a --sandbox", u"sandbox"_s);
     row("submit a --sandbox --token-env A --token-file b", u"either --token-env or --token-file"_s);
     row("submit a --sandbox --token abc", u"token"_s);
     row("submit a --sandbox --count 0", u"--count"_s);

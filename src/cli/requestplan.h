@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/arguments.h"
+#include "cli/sessionfile.h"
+#include "core/clock.h"
+#include "exchange/authorization.h"
+#include "exchange/exchange.h"
+#include "exchange/target.h"
+#include "present/verdict.h"
+#include "session/placeholders.h"
+
+namespace cli {
+
+/// What one file asks to be sent, again at each of its POSTs.
+struct RequestPlan
+{
+    SessionFile file;
+    exchange::Target target;
+    exchange::Authorization authorization;
+    QMap<QString, QString> variables; ///< For `{{env:NAME}}`.
+};
+
+/// Where a file goes: what the command line says wins over the template, and that over `usual`.
+exchange::Target targetOf(const TargetOptions &options, const session::Template &content,
+                          const exchange::Target &usual);
+
+/// The body of one POST, with these values for the placeholders of a template that has them on.
+core::Result<QByteArray> bodyOf(const RequestPlan &plan, const session::PlaceholderValues &values);
+
+/// The request of one POST that begins now. The Error names what cannot be sent.
+core::Result<exchange::Request> requestOf(const RequestPlan &plan, const core::Clock &clock);
+
+/// Whether the response is what the template expects, or a success for a bare session.
+present::Verdict judged(const RequestPlan &plan, const exchange::Exchange &exchange);
+
+} // namespace cli

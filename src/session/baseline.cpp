@@ -114,6 +114,13 @@ Result<QByteArray> baselineText(const Baseline &baseline)
     return fileText(std::move(envelope), responseKey, baseline.body);
 }
 
+Baseline acceptedBaseline(const Template &content, const QByteArray &body, const std::optional<Baseline> &before)
+{
+    Baseline baseline = before ? *before : Baseline{{}, drawnPlaces(content, json::scan(body)), {}};
+    baseline.body = canonicalWhereHeld(body);
+    return baseline;
+}
+
 QList<json::Pointer> drawnPlaces(const Template &content, const json::Index &response)
 {
     constexpr QLatin1String typeAnnotation("@odata.type");

@@ -11,6 +11,8 @@
 #include <QList>
 #include <QString>
 
+#include <optional>
+
 namespace session {
 
 /// The root member by which a baseline is known, and the number of the format that this version reads and writes
@@ -41,6 +43,11 @@ core::Result<Baseline> readBaseline(const QByteArray &text);
 /// The canonical text, as of templates (session/templatefile.h). Error::Code::Input: the body is not UTF-8.
 /// Error::Code::Refused: it holds a known secret, or what has the shape of one.
 core::Result<QByteArray> baselineText(const Baseline &baseline);
+
+/// The baseline that a response to `content` with this body becomes: the ignored places and other members of the one
+/// `before`, or drawnPlaces(). Where a QJsonObject holds the body it is kept in canonical text, so that git shows what
+/// changed; it is compared by its values.
+Baseline acceptedBaseline(const Template &content, const QByteArray &body, const std::optional<Baseline> &before);
 
 /// What differs from one response to `content` to the next without a fault: `id`, the annotations of the response
 /// itself but its type, and the places of placeholders.

@@ -24,14 +24,6 @@ qsizetype rootMember(const json::Index &whole, QLatin1String name)
     return whole.member(0, QString(name));
 }
 
-/// An object as text: canonical where a QJsonObject holds it, else as it stands there.
-QByteArray objectText(const json::Index &whole, qsizetype node)
-{
-    const QByteArray raw = whole.raw(node).toByteArray();
-    const json::Index index = json::scan(raw);
-    return json::losses(index, 1).isEmpty() ? json::canonical(QJsonDocument::fromJson(raw).object()) : raw;
-}
-
 /// The lines of a source, joined; read from the index, since QJsonDocument swallows a byte order mark.
 std::optional<QByteArray> sourceText(const json::Index &whole, qsizetype node)
 {
@@ -96,7 +88,7 @@ Result<QByteArray> bodyIn(const json::Index &whole, QLatin1String name)
                      {}};
     }
     if (object >= 0)
-        return objectText(whole, object);
+        return canonicalWhereHeld(whole.raw(object).toByteArray());
     if (std::optional<QByteArray> text = sourceText(whole, source))
         return *std::move(text);
     return unreadableMember(u'/' + sourceKey);
@@ -133,6 +125,13 @@ QByteArray fileText(QJsonObject envelope, QLatin1String name, const QByteArray &
     }
     envelope.insert(sourceKey, linesOf(body));
     return json::canonical(envelope);
+}
+
+QByteArray canonicalWhereHeld(const QByteArray &body)
+{
+    const json::Index index = json::scan(body);
+    const bool isHeld = index.isValid() && json::losses(index, 1).isEmpty();
+    return isHeld ? json::canonical(QJsonDocument::fromJson(body).object()) : body;
 }
 
 Error unreadableMember(const QString &pointer)

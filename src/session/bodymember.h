@@ -26,6 +26,9 @@ core::Result<QJsonObject> envelopeOf(const json::Index &whole, QLatin1String nam
 /// The canonical text of the file with these members and `body`, which is UTF-8; bodyIn() gives the very same back.
 QByteArray fileText(QJsonObject envelope, QLatin1String name, const QByteArray &body);
 
+/// The canonical text of `body` when it is an object that a QJsonObject holds unchanged, else `body` itself.
+QByteArray canonicalWhereHeld(const QByteArray &body);
+
 /// What is said of a file of ours whose member at `pointer` cannot be read.
 core::Error unreadableMember(const QString &pointer);
 

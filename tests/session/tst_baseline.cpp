@@ -27,6 +27,7 @@ private Q_SLOTS:
     void refused();
     void secret_isRefused();
     void drawnPlaces_areThoseThatDiffer();
+    void accepted_keepsWhatWasIgnored();
     void ignored_goesWithWhatIsBelow();
 };
 
@@ -147,6 +148,19 @@ void BaselineTest::drawnPlaces_areThoseThatDiffer()
     content.hasPlaceholders = false;
     QCOMPARE(texts(), u"/id /@odata.context"_s);
     QCOMPARE(session::drawnPlaces(content, json::scan("x"_ba)), QList<json::Pointer>{json::Pointer({u"id"_s})});
+}
+
+void BaselineTest::accepted_keepsWhatWasIgnored()
+{
+    const session::Template content;
+    const Baseline first = session::acceptedBaseline(content, R"({"id":"1","a":1.0})"_ba, std::nullopt);
+    QCOMPARE(first.body, "{\n    \"a\": 1,\n    \"id\": \"1\"\n}\n"_ba);
+    QCOMPARE(first.ignored, QList<json::Pointer>{json::Pointer({u"id"_s})});
+    const Baseline before{"x"_ba, {json::Pointer({u"b"_s})}, {{"later"_L1, 1}}};
+    const Baseline next = session::acceptedBaseline(content, R"({"a":18446744073709551616})"_ba, before);
+    QCOMPARE(next.body, R"({"a":18446744073709551616})"_ba);
+    QCOMPARE(next.ignored, before.ignored);
+    QCOMPARE(next.others, before.others);
 }
 
 void BaselineTest::ignored_goesWithWhatIsBelow()

@@ -73,14 +73,25 @@ core::Status readTime(const QCommandLineParser &parser, SubmitOptions &options)
 
 core::Status readOutput(const QCommandLineParser &parser, SubmitOptions &options)
 {
-    const bool isOnePost = options.files.size() == 1 && options.count.value_or(1) == 1;
-    const bool isPlain = options.files.size() == 1 && !options.count;
-    const QString output = valueOf(parser, u"output"_s).value_or(isPlain ? u"body"_s : u"exchange"_s);
-    if (output != "body"_L1 && output != "exchange"_L1)
+    using Output = SubmitOptions::Output;
+    const std::optional<QString> output = valueOf(parser, u"output"_s);
+    if (!output)
+        return core::ok();
+    if (*output != "body"_L1 && *output != "exchange"_L1)
         return wrong(tr("--output wants body or exchange."));
-    if (output == "body"_L1 && !isOnePost)
-        return wrong(tr("--output body is for one POST. Use --output exchange for several."));
-    options.output = output == "body"_L1 ? SubmitOptions::Output::Body : SubmitOptions::Output::Exchange;
+    options.output = *output == "body"_L1 ? Output::Body : Output::Exchange;
+    if (options.output == Output::Body && (options.files.size() > 1 || options.count.value_or(1) > 1))
+        return wrong(bodyIsForOnePost());
+    return core::ok();
+}
+
+core::Status readResults(const QCommandLineParser &parser, SubmitOptions &options)
+{
+    options.junitFile = valueOf(parser, u"junit"_s);
+    options.usesBaselines = !parser.isSet(u"no-baseline"_s);
+    options.acceptsBaselines = parser.isSet(u"accept-baseline"_s);
+    if (options.acceptsBaselines && (!options.usesBaselines || options.count))
+        return wrong(tr("--accept-baseline goes with neither --no-baseline nor --count."));
     return core::ok();
 }
 
@@ -134,6 +145,8 @@ Result<Command> submitFrom(const QCommandLineParser &parser)
     if (core::Status status = readTime(parser, options); !status)
         return status.error();
     if (core::Status status = readOutput(parser, options); !status)
+        return status.error();
+    if (core::Status status = readResults(parser, options); !status)
         return status.error();
     return Command(options);
 }
@@ -318,6 +331,11 @@ Result<Command> readVerb(const VerbRow &verb, const QStringList &arguments)
 }
 
 } // namespace
+
+QString bodyIsForOnePost()
+{
+    return tr("--output body is for one POST. Use --output exchange for several.");
+}
 
 Result<Command> readArguments(const QStringList &arguments)
 {

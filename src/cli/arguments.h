@@ -34,14 +34,17 @@ struct SubmitOptions
         Exchange, ///< One JSON line per POST.
     };
 
-    QStringList files;
+    QStringList files; ///< And folders.
     TargetOptions target;
     std::optional<QString> tokenVariable;
     std::optional<QString> tokenFile;
     std::optional<std::chrono::milliseconds> timeout;
     std::optional<int> count; ///< POSTs of each file over one connection; absent: one, over its own.
-    Output output = Output::Body;
+    std::optional<Output> output; ///< Absent: the body of one file, else lines.
     bool keepsHistory = false;
+    std::optional<QString> junitFile; ///< Where the results go as JUnit XML.
+    bool usesBaselines = true; ///< What lies beside a template is compared with.
+    bool acceptsBaselines = false; ///< Responses that are as expected become baselines.
 
     bool operator==(const SubmitOptions &) const = default;
 };
@@ -132,6 +135,9 @@ struct Answer
 /// What the command line asks for.
 using Command = std::variant<Answer, SubmitOptions, FormatOptions, ValidateOptions, CompareOptions, HistoryListOptions,
                              HistoryShowOptions, HistoryExportOptions, ReportOptions, SandboxOptions>;
+
+/// Why `--output body` is refused.
+QString bodyIsForOnePost();
 
 /// Reads the command line; `arguments` begins with the program's name. An Error (Code::Input) is one sentence that says
 /// what is wrong with it. Files, URLs, ids and tokens are not looked at yet.

@@ -29,7 +29,10 @@ Result<QByteArray> formatted(const FormatOptions &options, const World &world)
         values.now = *options.at;
     if (options.seed)
         values.drawGuid = guidsFrom(*options.seed);
-    return bodyOf({std::move(file).value(), target, {}, {}}, values);
+    RequestPlan plan;
+    plan.file = std::move(file).value();
+    plan.target = target;
+    return bodyOf(plan, values);
 }
 
 } // namespace

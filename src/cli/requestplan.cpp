@@ -46,12 +46,16 @@ core::Result<exchange::Request> requestOf(const RequestPlan &plan, const core::C
     return body ? present::compose(draft, *body) : body.error();
 }
 
-present::Verdict judged(const RequestPlan &plan, const exchange::Exchange &exchange)
+present::Examination examinationOf(const RequestPlan &plan, const exchange::Exchange &exchange)
 {
     const session::Expectation &expectation = plan.file.content.expectation;
-    if (expectation == session::Expectation()) // the schema takes longer to read than a POST takes
-        return present::judge(exchange);
-    return present::judge(present::Examination(exchange, expectation, &edm::builtinSchema()));
+    const bool isCompared = plan.baseline && plan.isComparedWithBaseline;
+    if (expectation == session::Expectation() && !isCompared)
+        return present::Examination(exchange); // the schema takes longer to read than a POST takes
+    present::Examination examination(exchange, expectation, &edm::builtinSchema());
+    if (isCompared)
+        examination.setBaseline(*plan.baseline);
+    return examination;
 }
 
 } // namespace cli

@@ -7,7 +7,9 @@
 #include "exchange/authorization.h"
 #include "exchange/exchange.h"
 #include "exchange/target.h"
+#include "present/examination.h"
 #include "present/verdict.h"
+#include "session/baseline.h"
 #include "session/placeholders.h"
 
 namespace cli {
@@ -19,6 +21,8 @@ struct RequestPlan
     exchange::Target target;
     exchange::Authorization authorization;
     QMap<QString, QString> variables; ///< For `{{env:NAME}}`.
+    std::optional<session::Baseline> baseline; ///< What lies beside the template.
+    bool isComparedWithBaseline = true;
 };
 
 /// Where a file goes: what the command line says wins over the template, and that over `usual`.
@@ -31,7 +35,7 @@ core::Result<QByteArray> bodyOf(const RequestPlan &plan, const session::Placehol
 /// The request of one POST that begins now. The Error names what cannot be sent.
 core::Result<exchange::Request> requestOf(const RequestPlan &plan, const core::Clock &clock);
 
-/// Whether the response is what the template expects, or a success for a bare session.
-present::Verdict judged(const RequestPlan &plan, const exchange::Exchange &exchange);
+/// The exchange with what is expected of it: by the template and its baseline, or a success.
+present::Examination examinationOf(const RequestPlan &plan, const exchange::Exchange &exchange);
 
 } // namespace cli

@@ -3,6 +3,7 @@
 
 #include "cli/arguments.h"
 #include "cli/requestplan.h"
+#include "cli/runrecord.h"
 #include "cli/shutdownsignal.h"
 #include "cli/world.h"
 
@@ -27,6 +28,8 @@ public:
         graph::Limits limits;
         graph::Connection connection = graph::Connection::Fresh;
         SubmitOptions::Output output = SubmitOptions::Output::Body;
+        std::optional<QString> junitFile;
+        bool acceptsBaselines = false;
     };
 
     Submission(Order order, const World &world, QObject *parent = nullptr);
@@ -42,12 +45,16 @@ private:
     void sendNext();
     void take(const RequestPlan &plan, const exchange::Exchange &exchange);
     bool show(const QString &file, const exchange::Exchange &exchange, present::Outcome outcome);
+    void accept(const RequestPlan &plan, const exchange::Exchange &exchange, present::Outcome outcome);
+    void fail(const QString &file, const core::Error &error);
+    void end(int code);
     void cancel();
 
     Order m_order;
     World m_world;
     ShutdownSignal m_shutdown;
     QPointer<graph::Sending> m_inFlight;
+    RunRecord m_record;
     qint64 m_sent = 0; ///< POSTs begun so far, of all plans.
     int m_exitCode = 0;
     bool m_isCancelled = false;

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/baselinefile.h"
 #include "cli/commands.h"
 #include "cli/exitcode.h"
 #include "cli/submission.h"
 #include "graph/auth/tokenguard.h"
 #include "present/templaterequest.h"
 #include "store/regularfile.h"
+#include "store/sessionfolder.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -16,19 +20,61 @@ namespace {
 using core::Error;
 using core::Result;
 
-/// Reads every file before anything is sent, and tells about each that cannot be read.
-std::optional<QList<RequestPlan>> readPlans(const QStringList &files, const World &world)
+/// The files to send, with those of folders; tells about each folder that cannot be listed.
+std::optional<QStringList> filesOf(const QStringList &paths, const World &world)
 {
-    QList<RequestPlan> plans;
-    plans.reserve(files.size());
-    for (const QString &file : files) {
-        Result<SessionFile> read = readSessionFile(file, world.files);
-        if (read)
-            plans.append({std::move(read).value(), {}, {}, {}});
+    QStringList files;
+    bool isWhole = true;
+    for (const QString &path : paths) {
+        if (world.files.kindOf(path) != store::PathKind::Folder) {
+            files += path;
+            continue;
+        }
+        const Result<QStringList> below = store::sessionFilesIn(path);
+        if (below)
+            files += *below;
         else
-            world.console.complain(file, read.error().message);
+            world.console.complain(path, below.error().message);
+        isWhole = isWhole && below;
     }
-    return plans.size() == files.size() ? std::optional(plans) : std::nullopt;
+    return isWhole ? std::optional(files) : std::nullopt;
+}
+
+/// One file, with the baseline beside it; tells about what cannot be read.
+std::optional<RequestPlan> readPlan(const QString &path, const SubmitOptions &options, const World &world)
+{
+    Result<SessionFile> file = readSessionFile(path, world.files);
+    if (!file) {
+        world.console.complain(path, file.error().message);
+        return std::nullopt;
+    }
+    RequestPlan plan;
+    plan.file = std::move(file).value();
+    plan.isComparedWithBaseline = !options.acceptsBaselines;
+    if (!options.usesBaselines)
+        return plan;
+    Result<std::optional<session::Baseline>> baseline = baselineBeside(plan.file, world.files);
+    if (!baseline) {
+        world.console.complain(session::baselinePath(path), baseline.error().message);
+        return std::nullopt;
+    }
+    plan.baseline = std::move(baseline).value();
+    return plan;
+}
+
+/// Reads every file before anything is sent, and tells about each that cannot be read.
+std::optional<QList<RequestPlan>> readPlans(const SubmitOptions &options, const World &world)
+{
+    const std::optional<QStringList> files = filesOf(options.files, world);
+    if (!files)
+        return std::nullopt;
+    QList<RequestPlan> plans;
+    plans.reserve(files->size());
+    for (const QString &file : *files) {
+        if (std::optional<RequestPlan> plan = readPlan(file, options, world))
+            plans += *std::move(plan);
+    }
+    return plans.size() == files->size() ? std::optional(plans) : std::nullopt;
 }
 
 /// The bytes of the token, as far as there is one to be found.
@@ -103,12 +149,42 @@ core::Status complete(RequestPlan &plan, const SubmitOptions &options, const exc
     return request ? core::ok() : core::Status(request.error());
 }
 
+/// What is printed: the body of one file that was named, else a line for each POST.
+Result<SubmitOptions::Output> outputFor(const SubmitOptions &options, qsizetype plans, const World &world)
+{
+    using Output = SubmitOptions::Output;
+    const bool isOneFile = options.files.size() == 1 && !options.count
+        && world.files.kindOf(options.files.constFirst()) != store::PathKind::Folder;
+    const Output output = options.output.value_or(isOneFile ? Output::Body : Output::Exchange);
+    if (output == Output::Body && plans > 1)
+        return Error{Error::Code::Input, bodyIsForOnePost(), {}};
+    return output;
+}
+
+/// Refuses to accept baselines where nothing could have one.
+core::Status checkAccepting(const SubmitOptions &options, const QList<RequestPlan> &plans)
+{
+    const auto isTemplate = [](const RequestPlan &plan) { return plan.file.isTemplate; };
+    if (!options.acceptsBaselines || std::any_of(plans.cbegin(), plans.cend(), isTemplate))
+        return core::ok();
+    const QString text
+        = QCoreApplication::translate("cli", "--accept-baseline is for templates, and there is none among the files.");
+    return Error{Error::Code::Input, text, {}};
+}
+
 Result<Submission::Order> orderFor(const SubmitOptions &options, QList<RequestPlan> plans, const World &world)
 {
     Submission::Order order;
     order.times = options.count.value_or(1);
     order.connection = options.count ? graph::Connection::Reused : graph::Connection::Fresh;
-    order.output = options.output;
+    order.junitFile = options.junitFile;
+    order.acceptsBaselines = options.acceptsBaselines;
+    const Result<SubmitOptions::Output> output = outputFor(options, plans.size(), world);
+    if (!output)
+        return output.error();
+    order.output = *output;
+    if (const core::Status accepting = checkAccepting(options, plans); !accepting)
+        return accepting.error();
     if (options.timeout)
         order.limits.total = order.limits.idle = *options.timeout;
     const Result<exchange::Target> usual = usualTarget(options.target, world);
@@ -133,7 +209,7 @@ Result<Submission::Order> orderFor(const SubmitOptions &options, QList<RequestPl
 
 int submit(const SubmitOptions &options, const World &world)
 {
-    std::optional<QList<RequestPlan>> plans = readPlans(options.files, world);
+    std::optional<QList<RequestPlan>> plans = readPlans(options, world);
     if (!plans)
         return exitCode::unusable;
     Result<Submission::Order> order = orderFor(options, *std::move(plans), world);

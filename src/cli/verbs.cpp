@@ -53,6 +53,10 @@ QList<OptionRow> submitOptions()
         {"output", "body|exchange",
          QT_TRANSLATE_NOOP("cli", "Print the response's body, or a line of JSON for each POST.")},
         {"history", nullptr, QT_TRANSLATE_NOOP("cli", "Write each POST into the history.")},
+        {"junit", "FILE", QT_TRANSLATE_NOOP("cli", "Write the results into this file as JUnit XML.")},
+        {"no-baseline", nullptr, QT_TRANSLATE_NOOP("cli", "Do not compare with NAME.baseline.json beside a template.")},
+        {"accept-baseline", nullptr,
+         QT_TRANSLATE_NOOP("cli", "Write NAME.baseline.json from each response that is as expected.")},
     };
 }
 
@@ -85,7 +89,7 @@ QList<OptionRow> validateOptions()
 const QList<VerbRow> &verbs()
 {
     static const QList<VerbRow> table{
-        {"submit", "FILE… (--sandbox | --base-url URL) [OPTION…]",
+        {"submit", "(FILE | FOLDER)… (--sandbox | --base-url URL) [OPTION…]",
          QT_TRANSLATE_NOOP("cli", "Post the session of each file, once each and in order."), 1, anyNumber,
          submitOptions()},
         {"format", "FILE [--at TIME] [--seed N] [OPTION…]",

@@ -77,16 +77,16 @@ void ArgumentsTest::right_isRead_data()
     row("submit a --sandbox --timeout 2", with(sandbox, [](auto &o) { o.timeout = milliseconds(2000); }));
     row("submit a --sandbox --timeout 0.25", with(sandbox, [](auto &o) { o.timeout = milliseconds(250); }));
     row("submit a --sandbox --output exchange", with(sandbox, [](auto &o) { o.output = Output::Exchange; }));
+    row("submit a --sandbox --junit f.xml", with(sandbox, [](auto &o) { o.junitFile = u"f.xml"_s; }));
+    row("submit a --sandbox --no-baseline", with(sandbox, [](auto &o) { o.usesBaselines = false; }));
+    row("submit a --sandbox --accept-baseline", with(sandbox, [](auto &o) { o.acceptsBaselines = true; }));
     row("submit a --sandbox --history", with(sandbox, [](auto &o) { o.keepsHistory = true; }));
-    row("submit a --sandbox --count 1", with(sandbox, [](auto &o) {
+    row("submit a --sandbox --count 1", with(sandbox, [](auto &o) { o.count = 1; }));
+    row("submit a --sandbox --count 1 --output body", with(sandbox, [](auto &o) {
             o.count = 1;
-            o.output = Output::Exchange;
+            o.output = Output::Body;
         }));
-    row("submit a --sandbox --count 1 --output body", with(sandbox, [](auto &o) { o.count = 1; }));
-    row("submit a b --sandbox", with(sandbox, [](auto &o) {
-            o.files = QStringList{u"a"_s, u"b"_s};
-            o.output = Output::Exchange;
-        }));
+    row("submit a b --sandbox", with(sandbox, [](auto &o) { o.files = QStringList{u"a"_s, u"b"_s}; }));
     row("submit --sandbox -- --ref", with(sandbox, [](auto &o) { o.files = QStringList{u"--ref"_s}; }));
     row("submit a --base-url http://h/", with(service, [](auto &o) { o.target.callRecordId.reset(); }));
     row("submit a --sandbox --variable a=b=c --variable d=", with(sandbox, [](auto &o) {
@@ -171,6 +171,8 @@ void ArgumentsTest::wrong_isOneSentence_data()
     row("submit a --sandbox --output xml", u"body or exchange"_s);
     row("submit a b --sandbox --output body", u"one POST"_s);
     row("submit a --sandbox --count 2 --output body", u"one POST"_s);
+    row("submit a --sandbox --accept-baseline --no-baseline", u"neither --no-baseline nor --count"_s);
+    row("submit a --sandbox --accept-baseline --count 1", u"neither --no-baseline nor --count"_s);
     row("submit a --sandbox --ref --ref", u"twice"_s);
     row("submit a --sandbox=1", u"sandbox"_s);
     row("submit a --sandbox --port 1", u"port"_s);

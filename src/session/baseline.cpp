@@ -61,6 +61,36 @@ core::Status checkFormat(const json::Index &whole)
     return core::ok();
 }
 
+/// The annotations of the response itself, but for its type.
+QList<json::Pointer> annotations(const json::Index &response)
+{
+    constexpr QLatin1String typeAnnotation("@odata.type");
+    QList<json::Pointer> places;
+    places.reserve(1); // mostly @odata.context
+    const bool isObject = response.isValid() && response.at(0).kind == json::Kind::Object;
+    for (qsizetype name = isObject ? response.firstChild(0) : -1; name >= 0; name = response.nextChild(0, name)) {
+        const QString text = response.string(name);
+        if (text.startsWith(u'@') && text != typeAnnotation)
+            places += json::Pointer({text});
+    }
+    return places;
+}
+
+/// What an error of Graph says of the one request: the date and its ids, in either spelling of the inner error.
+QList<json::Pointer> errorsOwn(const json::Index &response)
+{
+    QList<json::Pointer> places;
+    places.reserve(3);
+    for (const QString &inner : {u"innerError"_s, u"innererror"_s}) {
+        for (const QString &name : {u"date"_s, u"request-id"_s, u"client-request-id"_s}) {
+            const json::Pointer place({u"error"_s, inner, name});
+            if (response.isValid() && json::resolve(response, place) >= 0)
+                places += place;
+        }
+    }
+    return places;
+}
+
 } // namespace
 
 QString baselinePath(const QString &path)
@@ -123,14 +153,9 @@ Baseline acceptedBaseline(const Template &content, const QByteArray &body, const
 
 QList<json::Pointer> drawnPlaces(const Template &content, const json::Index &response)
 {
-    constexpr QLatin1String typeAnnotation("@odata.type");
     QList<json::Pointer> places{json::Pointer({u"id"_s})};
-    const bool isObject = response.isValid() && response.at(0).kind == json::Kind::Object;
-    for (qsizetype name = isObject ? response.firstChild(0) : -1; name >= 0; name = response.nextChild(0, name)) {
-        const QString text = response.string(name);
-        if (text.startsWith(u'@') && text != typeAnnotation)
-            places += json::Pointer({text});
-    }
+    places += annotations(response);
+    places += errorsOwn(response);
     if (content.hasPlaceholders)
         places += placesOfPlaceholders(content.body);
     QSet<json::Pointer> seen;

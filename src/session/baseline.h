@@ -50,7 +50,7 @@ core::Result<QByteArray> baselineText(const Baseline &baseline);
 Baseline acceptedBaseline(const Template &content, const QByteArray &body, const std::optional<Baseline> &before);
 
 /// What differs from one response to `content` to the next without a fault: `id`, the annotations of the response
-/// itself but its type, and the places of placeholders.
+/// itself but its type, the date and the ids in an error of Graph, and the places of placeholders.
 QList<json::Pointer> drawnPlaces(const Template &content, const json::Index &response);
 
 /// True when a difference at `place` does not matter.

@@ -147,6 +147,10 @@ void BaselineTest::drawnPlaces_areThoseThatDiffer()
     QCOMPARE(texts(), u"/id /@odata.context /a /b/0"_s);
     content.hasPlaceholders = false;
     QCOMPARE(texts(), u"/id /@odata.context"_s);
+    const json::Index error
+        = json::scan(R"({"error": {"innerError": {"date": "x", "request-id": "y", "code": "z"}}})"_ba);
+    QCOMPARE(session::drawnPlaces(content, error).size(), 3);
+    QCOMPARE(session::drawnPlaces(content, error).constLast().toString(), u"/error/innerError/request-id"_s);
     QCOMPARE(session::drawnPlaces(content, json::scan("x"_ba)), QList<json::Pointer>{json::Pointer({u"id"_s})});
 }
 

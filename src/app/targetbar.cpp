@@ -80,11 +80,16 @@ void TargetBar::setActions(QAction *submit, QAction *cancel)
 void TargetBar::setEnvironments(present::EnvironmentController *environments)
 {
     m_environments = environments;
-    const QSignalBlocker blockEnvironments(m_ui->environmentBox);
     const QSignalBlocker blockRehearsals(m_ui->rehearsalBox);
-    m_ui->environmentBox->addItems(environments->names());
-    m_ui->environmentBox->setCurrentText(environments->current().name);
+    const auto showNames = [this, environments] {
+        const QSignalBlocker block(m_ui->environmentBox);
+        m_ui->environmentBox->clear();
+        m_ui->environmentBox->addItems(environments->names());
+        m_ui->environmentBox->setCurrentText(environments->current().name);
+    };
+    showNames();
     m_ui->rehearsalBox->addItems(environments->sandbox().rehearsals());
+    connect(environments, &present::EnvironmentController::namesChanged, this, showNames);
     connect(environments, &present::EnvironmentController::environmentChanged, this, &TargetBar::showEnvironment);
     connect(environments, &present::EnvironmentController::authorizationChanged, this, &TargetBar::applyAuthorization);
 }

@@ -20,10 +20,17 @@ public:
     { }
 
     const exchange::Environment &current() const { return environments.at(index); }
-    exchange::Origin origin() const
+    static exchange::Origin originOf(const QString &baseUrl)
     {
-        const core::Result<QUrl> root = graph::rootUrl(baseUrl());
+        const core::Result<QUrl> root = graph::rootUrl(baseUrl);
         return root ? exchange::Origin::of(*root) : exchange::Origin();
+    }
+    exchange::Origin origin() const { return originOf(baseUrl()); }
+    qsizetype indexOf(const QString &name) const
+    {
+        const auto found = std::find_if(environments.cbegin(), environments.cend(),
+                                        [&name](const exchange::Environment &one) { return one.name == name; });
+        return found == environments.cend() ? -1 : found - environments.cbegin();
     }
     QString baseUrl() const
     {
@@ -65,20 +72,35 @@ const exchange::Environment &EnvironmentController::current() const
 
 core::Status EnvironmentController::choose(const QString &name)
 {
-    const auto found = std::find_if(d->environments.cbegin(), d->environments.cend(),
-                                    [&name](const exchange::Environment &one) { return one.name == name; });
-    if (found == d->environments.cend())
+    const qsizetype found = d->indexOf(name);
+    if (found < 0)
         return core::Error{core::Error::Code::Input, tr("There is no environment named \u201c%1\u201d.").arg(name), {}};
-    if (found->kind == exchange::Environment::Kind::Sandbox) {
+    if (d->environments.at(found).kind == exchange::Environment::Kind::Sandbox) {
         const core::Result<QUrl> root = d->sandbox.start();
         if (!root)
             return root.error();
         d->sandboxRoot = root->toString();
     }
-    d->index = found - d->environments.cbegin();
+    d->index = found;
     Q_EMIT environmentChanged();
     Q_EMIT authorizationChanged();
     return core::ok();
+}
+
+void EnvironmentController::take(const exchange::Environment &environment)
+{
+    const qsizetype place = d->indexOf(environment.name);
+    if (place < 0) {
+        d->environments.append(environment);
+        Q_EMIT namesChanged();
+        return;
+    }
+    const exchange::Origin origin = Private::originOf(environment.baseUrl);
+    if (Private::originOf(d->environments.at(place).baseUrl) != origin)
+        d->tokens.remove(origin.toString());
+    d->environments[place] = environment;
+    Q_EMIT environmentChanged();
+    Q_EMIT authorizationChanged();
 }
 
 QString EnvironmentController::baseUrl() const

@@ -51,6 +51,10 @@ public:
     /// Chooses the environment `name`; an Error (Code::Input) when there is none, or when the sandbox cannot start.
     core::Status choose(const QString &name);
 
+    /// Adds `environment`, or takes it in the place of the one with its name. Where that leads to another origin than
+    /// before, the token for the new one is forgotten: a person gives it again, for the place that it goes to now.
+    void take(const exchange::Environment &environment);
+
     /// The root of the current environment, as typed; for the sandbox, where it listens.
     QString baseUrl() const;
 
@@ -77,6 +81,9 @@ public:
     QString accessText(const QString &apiVersion) const;
 
 Q_SIGNALS:
+    /// There are others to choose from.
+    void namesChanged();
+
     /// Another environment, or another root of it.
     void environmentChanged();
     void authorizationChanged();

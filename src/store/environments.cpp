@@ -286,4 +286,23 @@ core::Status EnvironmentStore::save(const Content &content)
     return saved;
 }
 
+core::Result<Environment> readSharedEnvironment(const QString &path)
+{
+    const core::Result<QByteArray> text = readRegularFile(path);
+    if (!text)
+        return text.error();
+    const json::Index index = json::scan(*text);
+    std::optional<Environment> environment;
+    if (index.isValid() && json::losses(index, 1).isEmpty())
+        environment = environmentFrom(QJsonDocument::fromJson(*text).object());
+    if (!environment) {
+        return Error{Error::Code::Input,
+                     tr("The file describes no environment: it takes a JSON object with the texts name, baseUrl, "
+                        "apiVersion and callRecordId, and a name other than Sandbox."),
+                     path};
+    }
+    environment->allowsTokenOverHttp = false;
+    return *environment;
+}
+
 } // namespace store

@@ -74,4 +74,9 @@ private:
     Content m_content;
 };
 
+/// The environment that the file at `path` describes: a JSON object with the members of one in `environments.json`. It
+/// comes from somebody else, so that it brings no consent to send tokens over plain http. Error (Code::File: the file
+/// cannot be read; Code::Input: it describes none).
+core::Result<exchange::Environment> readSharedEnvironment(const QString &path);
+
 } // namespace store

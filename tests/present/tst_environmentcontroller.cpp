@@ -48,6 +48,8 @@ private Q_SLOTS:
     void choose_sandboxThatCannotStart_staysWhereItWas();
     void token_isBoundToItsOrigin();
     void token_notToken68_isNotKept();
+    void taken_joinsOrReplaces();
+    void taken_withAnotherOrigin_asksForTheTokenAgain();
 };
 
 void EnvironmentControllerTest::choose_sandbox_startsIt()
@@ -119,6 +121,45 @@ void EnvironmentControllerTest::token_notToken68_isNotKept()
     QVERIFY(!taken);
     QCOMPARE(taken.error().code, core::Error::Code::Refused);
     QVERIFY(!controller.hasToken());
+}
+
+void EnvironmentControllerTest::taken_joinsOrReplaces()
+{
+    FakeSandbox sandbox;
+    EnvironmentController controller(environments(), sandbox);
+    QSignalSpy named(&controller, &EnvironmentController::namesChanged);
+    const Environment team{u"Team"_s, Environment::Kind::Custom, u"https://b.example"_s, u"beta"_s, {}, false};
+    controller.take(team);
+    QCOMPARE(controller.names(), (QStringList{u"Sandbox"_s, u"Custom"_s, u"Team"_s}));
+    QCOMPARE(named.size(), 1);
+    QCOMPARE(controller.current().name, u"Sandbox"_s);
+    QVERIFY(controller.choose(u"Team"_s));
+    Environment moved = team;
+    moved.apiVersion = u"v1.0"_s;
+    QSignalSpy changed(&controller, &EnvironmentController::environmentChanged);
+    controller.take(moved);
+    QCOMPARE(controller.current(), moved);
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(named.size(), 1);
+}
+
+void EnvironmentControllerTest::taken_withAnotherOrigin_asksForTheTokenAgain()
+{
+    FakeSandbox sandbox;
+    EnvironmentController controller(environments(), sandbox);
+    Environment team{u"Team"_s, Environment::Kind::Custom, u"https://b.example"_s, u"beta"_s, {}, false};
+    controller.take(team);
+    for (const QString &name : {u"Custom"_s, u"Team"_s}) {
+        QVERIFY(controller.choose(name));
+        QVERIFY(controller.setToken(u"abc.def"_s));
+    }
+    team.baseUrl = u"https://b.example/other/path"_s;
+    controller.take(team);
+    QVERIFY(controller.hasToken()); // the same place
+    team.baseUrl = u"https://a.example"_s; // for which there is a token, given for Custom
+    controller.take(team);
+    QVERIFY(!controller.hasToken());
+    QVERIFY(controller.authorization().token.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(EnvironmentControllerTest)

@@ -39,6 +39,9 @@ private Q_SLOTS:
     void unreadablePlace_isNeverWrittenOver();
     void fileAndFolder_arePrivateWhateverTheMask();
     void knownToken_doesNotGetIntoTheFile();
+    void sharedFile_bringsNoConsent();
+    void sharedFile_thatIsNone_saysSo_data();
+    void sharedFile_thatIsNone_saysSo();
 
 private:
     static Environment team();
@@ -291,6 +294,38 @@ void EnvironmentsTest::knownToken_doesNotGetIntoTheFile()
     QVERIFY(!added);
     QCOMPARE(added.error().code, Error::Code::Input);
     QVERIFY(!QFile::exists(path()));
+}
+
+void EnvironmentsTest::sharedFile_bringsNoConsent()
+{
+    write(R"({"name": "Team", "baseUrl": "http://graph.example", "apiVersion": "beta", "callRecordId": "abc",
+              "allowsTokenOverHttp": true, "others": 1})");
+    const core::Result<Environment> environment = store::readSharedEnvironment(path());
+    QVERIFY(environment);
+    QCOMPARE(
+        *environment,
+        (Environment{u"Team"_s, Environment::Kind::Custom, u"http://graph.example"_s, u"beta"_s, u"abc"_s, false}));
+}
+
+void EnvironmentsTest::sharedFile_thatIsNone_saysSo_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::newRow("empty") << ""_ba;
+    QTest::newRow("list") << R"([{"name": "Team"}])"_ba;
+    QTest::newRow("no name") << R"({"baseUrl": "https://graph.example"})"_ba;
+    QTest::newRow("the sandbox") << R"({"name": "Sandbox", "baseUrl": "https://graph.example"})"_ba;
+    QTest::newRow("number for a text") << R"({"name": "Team", "baseUrl": 1})"_ba;
+    QTest::newRow("member twice") << R"({"name": "Team", "baseUrl": "https://a", "baseUrl": "https://b"})"_ba;
+}
+
+void EnvironmentsTest::sharedFile_thatIsNone_saysSo()
+{
+    QFETCH(QByteArray, text);
+    write(text);
+    const core::Result<Environment> environment = store::readSharedEnvironment(path());
+    QVERIFY(!environment);
+    QCOMPARE(environment.error().code, Error::Code::Input);
+    QCOMPARE(store::readSharedEnvironment(config()).error().code, Error::Code::File);
 }
 
 QTEST_GUILESS_MAIN(EnvironmentsTest)

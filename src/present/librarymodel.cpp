@@ -142,11 +142,9 @@ const LibraryRow &LibraryModel::at(const QModelIndex &index) const
 
 QModelIndex LibraryModel::indexOf(const QString &path) const
 {
-    for (qsizetype node = 1; node < m_nodes.size(); ++node) {
-        if (m_nodes.at(node).row.path == path && !path.isEmpty())
-            return indexOfNode(node);
-    }
-    return {};
+    const auto found
+        = std::find_if(m_nodes.cbegin(), m_nodes.cend(), [&path](const Node &node) { return node.row.path == path; });
+    return found == m_nodes.cend() || path.isEmpty() ? QModelIndex() : indexOfNode(found - m_nodes.cbegin());
 }
 
 bool LibraryModel::hasFiles() const
@@ -249,7 +247,9 @@ bool LibraryModel::dropMimeData(const QMimeData *data, Qt::DropAction action, in
     if (!canDropMimeData(data, action, row, column, parent))
         return false;
     QStringList paths;
-    for (const QUrl &url : data->urls())
+    const QList<QUrl> urls = data->urls();
+    paths.reserve(urls.size());
+    for (const QUrl &url : urls)
         paths += QDir::cleanPath(url.toLocalFile());
     Q_EMIT filesDropped(paths, folderAt(parent));
     return false;
@@ -260,8 +260,8 @@ qsizetype LibraryModel::append(qsizetype parent, LibraryRow row)
     Node node;
     node.row = std::move(row);
     node.parent = parent;
-    const qsizetype place = m_nodes.size();
-    m_nodes.append(node);
+    const auto place = static_cast<qsizetype>(m_nodes.size());
+    m_nodes.push_back(node);
     if (parent >= 0)
         m_nodes[parent].children += place;
     return place;
@@ -270,7 +270,8 @@ qsizetype LibraryModel::append(qsizetype parent, LibraryRow row)
 void LibraryModel::build()
 {
     m_nodes.clear();
-    m_nodes.reserve(m_listing.entries.size() + 32);
+    constexpr qsizetype headingsAndGallery = 32;
+    m_nodes.reserve(static_cast<size_t>(m_listing.entries.size() + headingsAndGallery));
     append(-1, {});
     appendGallery();
     appendEntries();
@@ -295,6 +296,7 @@ void LibraryModel::appendEntries()
     m_nodeOfEntry.clear();
     m_nodeOfEntry.reserve(m_listing.entries.size());
     QList<qsizetype> environments;
+    environments.reserve(m_listing.entries.size());
     for (qsizetype i = 0; i < m_listing.entries.size(); ++i) {
         const LibraryEntry &entry = m_listing.entries.at(i);
         if (entry.kind == LibraryEntry::Kind::Environment) {
@@ -350,17 +352,14 @@ void LibraryModel::applyFilter()
     const QStringList words = m_filter.toCaseFolded().split(u' ', Qt::SkipEmptyParts);
     for (Node &node : m_nodes)
         node.shown.clear();
-    for (qsizetype i = m_nodes.size() - 1; i > 0; --i) {
-        Node &node = m_nodes[i];
-        std::reverse(node.shown.begin(), node.shown.end());
-        if (!node.shown.isEmpty() || fits(node, words))
-            m_nodes[node.parent].shown += i;
-    }
-    std::reverse(m_nodes.first().shown.begin(), m_nodes.first().shown.end());
-    for (qsizetype i = 0; i < m_nodes.size(); ++i) {
-        const QList<qsizetype> shown = m_nodes.at(i).shown;
+    for (auto i = static_cast<qsizetype>(m_nodes.size()) - 1; i >= 0; --i) {
+        QList<qsizetype> shown = std::move(m_nodes[i].shown);
+        std::reverse(shown.begin(), shown.end());
         for (qsizetype place = 0; place < shown.size(); ++place)
             m_nodes[shown.at(place)].place = static_cast<int>(place);
+        if (i > 0 && (!shown.isEmpty() || fits(m_nodes.at(i), words)))
+            m_nodes[m_nodes.at(i).parent].shown += i;
+        m_nodes[i].shown = std::move(shown);
     }
 }
 

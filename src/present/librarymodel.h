@@ -5,7 +5,7 @@
 
 #include <QAbstractItemModel>
 
-#include <optional>
+#include <vector>
 
 namespace present {
 
@@ -111,7 +111,7 @@ private:
     QString folderAt(const QModelIndex &index) const;
 
     LibraryScan::Listing m_listing;
-    QList<Node> m_nodes; ///< The first is above all others, and no row.
+    std::vector<Node> m_nodes; ///< The first is above all others, and no row.
     QList<qsizetype> m_nodeOfEntry;
     QString m_filter;
 };

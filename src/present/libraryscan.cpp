@@ -115,17 +115,19 @@ void LibraryScan::readFrom(qsizetype first)
         Q_EMIT finished();
         return;
     }
-    m_reader.start([listing = m_listing, first] { return readSlice(listing, first); },
+    m_reader.start([entries = m_listing.entries, first] { return readSlice(entries, first); },
                    [this, first](const QList<LibraryWords> &words) { takeWords(first, words); });
 }
 
-QList<LibraryWords> LibraryScan::readSlice(const Listing &listing, qsizetype first)
+QList<LibraryWords> LibraryScan::readSlice(const QList<LibraryEntry> &entries, qsizetype first)
 {
     QElapsedTimer timer;
     timer.start();
     QList<LibraryWords> words;
-    for (qsizetype i = first; i < listing.entries.size() && (i == first || timer.elapsed() < sliceMilliseconds); ++i)
-        words += isFile(listing.entries.at(i)) ? store::readLibraryWords(listing.entries.at(i)) : LibraryWords();
+    constexpr qsizetype usualSlice = 512;
+    words.reserve(usualSlice);
+    for (qsizetype i = first; i < entries.size() && (i == first || timer.elapsed() < sliceMilliseconds); ++i)
+        words += isFile(entries.at(i)) ? store::readLibraryWords(entries.at(i)) : LibraryWords();
     return words;
 }
 
@@ -144,6 +146,7 @@ void LibraryScan::takeWords(qsizetype first, const QList<LibraryWords> &words)
 void LibraryScan::watch()
 {
     QStringList wanted;
+    wanted.reserve(m_listing.entries.size());
     for (const LibraryEntry &entry : std::as_const(m_listing.entries)) {
         if (!isFile(entry) && entry.problem.isEmpty())
             wanted += entry.path;

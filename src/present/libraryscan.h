@@ -76,7 +76,7 @@ private:
     void takeWords(qsizetype first, const QList<store::LibraryWords> &words);
     void watch();
     static Listing list(const QStringList &folders, const Known &known, const std::atomic<bool> &isCancelled);
-    static QList<store::LibraryWords> readSlice(const Listing &listing, qsizetype first);
+    static QList<store::LibraryWords> readSlice(const QList<store::LibraryEntry> &entries, qsizetype first);
 
     qsizetype m_mostWatched;
     QStringList m_folders;

@@ -100,21 +100,21 @@ private:
 
     void look(const Pending &folder)
     {
-        LibraryEntry &entry = m_entries[folder.place];
-        if (m_seen.contains(folder.identity)) {
-            entry.problem = tr("This folder is listed elsewhere already.");
-            return;
-        }
+        const QString path = m_entries.at(folder.place).path;
+        QString problem;
+        QList<Child> children;
+        if (m_seen.contains(folder.identity))
+            problem = tr("This folder is listed elsewhere already.");
+        else if (::access(QFile::encodeName(path).constData(), R_OK | X_OK) != 0)
+            problem = tr("The folder cannot be read: %1.").arg(reasonText(errno));
+        else
+            children = childrenOf(path);
         m_seen.insert(folder.identity);
-        if (::access(QFile::encodeName(entry.path).constData(), R_OK | X_OK) != 0) {
-            entry.problem = tr("The folder cannot be read: %1.").arg(reasonText(errno));
-            return;
-        }
-        QList<Child> children = childrenOf(entry.path);
         if (m_entries.size() + children.size() > m_most) {
             children.resize(std::max<qsizetype>(0, m_most - m_entries.size()));
-            entry.problem = tr("Not all of this is listed: %1 files and folders are the most.").arg(m_most);
+            problem = tr("Not all of this is listed: %1 files and folders are the most.").arg(m_most);
         }
+        m_entries[folder.place].problem = problem;
         for (const Child &child : std::as_const(children))
             add(folder.place, child.path, child.facts);
     }

@@ -76,6 +76,11 @@ std::optional<QString> DialogPrompter::askSavePath(const QString &suggestion)
     return chosen(QFileDialog::getSaveFileName(m_window, tr("Save"), suggestion, usual));
 }
 
+std::optional<QString> DialogPrompter::askFolder(const QString &folder)
+{
+    return chosen(QFileDialog::getExistingDirectory(m_window, tr("Add a Folder of Templates"), folder));
+}
+
 void DialogPrompter::tellProblem(const QString &title, const QString &path, const QString &sentence)
 {
     QMessageBox box(m_window);

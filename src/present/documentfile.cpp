@@ -95,6 +95,14 @@ bool DocumentFile::saveCopy(const QByteArray &bytes, const QString &suggestion)
     return saved.has_value();
 }
 
+void DocumentFile::followRename(const QString &from, const QString &to)
+{
+    if (m_path != from && !m_path.startsWith(from + u'/'))
+        return;
+    m_path = to + m_path.mid(from.size());
+    Q_EMIT nameChanged();
+}
+
 bool DocumentFile::mayLoseDocument()
 {
     if (!m_document.isModified())

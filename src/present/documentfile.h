@@ -53,6 +53,9 @@ public:
     /// Saves other bytes, such as a response's body, where the person says. The document does not care.
     bool saveCopy(const QByteArray &bytes, const QString &suggestion);
 
+    /// The file or folder `from` is called `to` now: what is open from there is saved there.
+    void followRename(const QString &from, const QString &to);
+
     /// True when the document may go: unmodified, saved just now, or given up by the person.
     bool mayLoseDocument();
 

@@ -27,6 +27,13 @@ public:
     /// Where to save a file that would be called `suggestion`, a path; the dialog asks before replacing a file.
     virtual std::optional<QString> askSavePath(const QString &suggestion) = 0;
 
+    /// A folder, looking into `folder` first; empty when the person changed his mind.
+    virtual std::optional<QString> askFolder(const QString &folder)
+    {
+        Q_UNUSED(folder);
+        return std::nullopt;
+    }
+
     /// Tells that `path` could not be opened or saved, with the sentence that says why. Returns when it was read.
     virtual void tellProblem(const QString &title, const QString &path, const QString &sentence) = 0;
 

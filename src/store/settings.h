@@ -39,6 +39,7 @@ inline constexpr Setting<QByteArray> windowState{QLatin1String("window/state")};
 inline constexpr Setting<QByteArray> workSplitter{QLatin1String("window/workSplitter")};
 inline constexpr Setting<quint16> railWidth{QLatin1String("window/railWidth"), 340};
 inline constexpr Setting<bool> isRailOpen{QLatin1String("window/railOpen"), false};
+inline constexpr Setting<bool> isRailOnHistory{QLatin1String("window/railOnHistory"), false};
 inline constexpr Setting<QByteArray> findingsSplitter{QLatin1String("window/findingsSplitter")};
 inline constexpr Setting<QByteArray> besideSplitter{QLatin1String("window/besideSplitter")};
 inline constexpr Setting<Appearance> appearance{QLatin1String("look/appearance"), Appearance::System};
@@ -46,6 +47,8 @@ inline constexpr Setting<session::TypeStyle> typeStyle{QLatin1String("form/typeS
                                                        session::TypeStyle::HashEverywhere};
 inline constexpr Setting<bool> isSourceBeside{QLatin1String("window/sourceBeside"), false};
 inline constexpr Setting<QString> lastFolder{QLatin1String("files/lastFolder")};
+inline constexpr Setting<QString> libraryFolders{
+    QLatin1String("library/folders")}; ///< One a line, in this order; empty: none but the program's own.
 inline constexpr Setting<quint16> sandboxPort{QLatin1String("sandbox/port"), 0}; ///< 0 is a free one.
 inline constexpr Setting<QString> currentEnvironment{QLatin1String("environment/current"), QLatin1String("Sandbox")};
 } // namespace settings

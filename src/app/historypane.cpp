@@ -15,7 +15,7 @@
 namespace app {
 
 HistoryPane::HistoryPane(QWidget *parent)
-    : QWidget(parent)
+    : LatePane(parent)
     , m_ui(std::make_unique<Ui::HistoryPane>())
     , m_show(new QAction(tr("&Show Its Response"), this))
     , m_sendAgain(new QAction(tr("Send These Bytes &Again"), this))
@@ -23,9 +23,12 @@ HistoryPane::HistoryPane(QWidget *parent)
     , m_compare(new QAction(tr("&Compare Two"), this))
     , m_remove(new QAction(tr("&Delete What Fits…"), this))
 {
-    m_ui->setupUi(this);
-    m_ui->historyList->addActions(historyActions());
-    m_ui->historyActionsButton->addActions(historyActions());
+    for (QAction *action : {m_show, m_sendAgain, m_open, m_compare})
+        action->setEnabled(false);
+    connect(m_remove, &QAction::triggered, this, [this] {
+        ensureContents();
+        m_desk->askRemoval();
+    });
 }
 
 HistoryPane::~HistoryPane() = default;
@@ -37,14 +40,24 @@ QList<QAction *> HistoryPane::historyActions() const
 
 void HistoryPane::takeFocus()
 {
+    ensureContents();
     m_ui->historyFilterEdit->setFocus(Qt::ShortcutFocusReason);
 }
 
 void HistoryPane::setControllers(present::HistoryKeeper &keeper, present::DocumentController &document,
                                  present::DocumentFile &file)
 {
-    Q_ASSERT(!m_desk);
-    m_desk = std::make_unique<present::HistoryDesk>(keeper, document, file);
+    m_keeper = &keeper;
+    m_file = &file;
+    setController(&document);
+}
+
+void HistoryPane::makeContents()
+{
+    m_ui->setupUi(this);
+    m_ui->historyList->addActions(historyActions());
+    m_ui->historyActionsButton->addActions(historyActions());
+    m_desk = std::make_unique<present::HistoryDesk>(*m_keeper, *controller(), *m_file);
     m_ui->historyList->setModel(&m_desk->rows());
     m_ui->historyList->setItemDelegate(new PlainCells(m_ui->historyList));
     connect(m_ui->historyFilterEdit, &QLineEdit::textChanged, &m_desk->rows(), &present::HistoryModel::setFilter);
@@ -68,7 +81,6 @@ void HistoryPane::makeActions()
     connect(m_open, &QAction::triggered, desk, [this, desk] { desk->openAsDocument(selected().constFirst()); });
     connect(m_compare, &QAction::triggered, desk,
             [this, desk] { desk->compare(selected().constFirst(), selected().constLast()); });
-    connect(m_remove, &QAction::triggered, desk, &present::HistoryDesk::askRemoval);
 }
 
 void HistoryPane::connectDesk()
@@ -171,7 +183,7 @@ void HistoryPane::showEvent(QShowEvent *event)
 {
     if (m_desk)
         m_desk->rows().setFollowing(true);
-    QWidget::showEvent(event);
+    LatePane::showEvent(event);
 }
 
 void HistoryPane::hideEvent(QHideEvent *event)
@@ -180,7 +192,7 @@ void HistoryPane::hideEvent(QHideEvent *event)
         keepWords();
         m_desk->rows().setFollowing(false);
     }
-    QWidget::hideEvent(event);
+    LatePane::hideEvent(event);
 }
 
 } // namespace app

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/latepane.h"
 #include "present/historydesk.h"
-
-#include <QWidget>
 
 #include <memory>
 
@@ -17,7 +16,7 @@ class HistoryPane;
 
 /// The history as a list, the newest first: filtered as one types, with what can be done about an exchange, and the
 /// tester's words about it.
-class HistoryPane : public QWidget
+class HistoryPane : public LatePane
 {
     Q_OBJECT
 
@@ -47,6 +46,7 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
+    void makeContents() override;
     void makeActions();
     void connectDesk();
     void connectWords();
@@ -57,6 +57,8 @@ private:
     QList<qint64> selected() const;
 
     std::unique_ptr<Ui::HistoryPane> m_ui;
+    present::HistoryKeeper *m_keeper = nullptr;
+    present::DocumentFile *m_file = nullptr;
     std::unique_ptr<present::HistoryDesk> m_desk;
     QAction *m_show;
     QAction *m_sendAgain;

@@ -2,6 +2,7 @@
 // The window's program: it sees every room, puts them together, and does nothing else.
 // What its connections hold by reference outlives the window that they end with: clazy:excludeall=lambda-in-connect
 #include "app/appearance.h"
+#include "app/desktopopener.h"
 #include "app/dialogprompter.h"
 #include "app/firstpaint.h"
 #include "app/mainwindow.h"
@@ -16,6 +17,7 @@
 #include "present/documentfile.h"
 #include "present/environmentcontroller.h"
 #include "present/historykeeper.h"
+#include "present/librarydesk.h"
 #include "present/newcallcontroller.h"
 #include "present/partscontroller.h"
 #include "present/schemacontroller.h"
@@ -172,13 +174,16 @@ int run(const app::Options &options)
     const store::Snippets snippets(dataFolder() + "/snippets"_L1, *files);
     present::PartsController parts({document, *files, snippets, prompter});
     present::SchemaController schemas({document, environmentController, client, files, prompter});
+    app::DesktopOpener opener;
+    present::LibraryDesk library({file, *files, prompter, opener, settings, environments, environmentController},
+                                 dataFolder() + "/templates"_L1);
 
     const core::Status opened = openFirst(file, options);
     if (!opened && !options.script.isEmpty())
         return fail(options.files.constFirst() + u": "_s + opened.error().message);
 
     app::MainWindow window(
-        {environmentController, document, file, newCall, parts, schemas, history, appearance, settings});
+        {environmentController, document, file, newCall, parts, schemas, history, library, appearance, settings});
     prompter.setWindow(&window);
     QObject::connect(&environmentController, &present::EnvironmentController::environmentChanged, &window, [&] {
         settings.setValue(store::settings::currentEnvironment, environmentController.current().name);

@@ -6,6 +6,7 @@
 #include "app/documentpage.h"
 #include "app/historynotice.h"
 #include "app/historypane.h"
+#include "app/librarypane.h"
 #include "app/linedialog.h"
 #include "app/movetimesdialog.h"
 #include "app/newcalldialog.h"
@@ -58,6 +59,7 @@ MainWindow::MainWindow(Parts parts, QWidget *parent)
     connectSubmit();
     connectEvidence();
     connectSchema();
+    connectRail();
     connectHistory();
     connectHelp();
     fillGallery();
@@ -169,7 +171,7 @@ void MainWindow::focusNextPane()
     if (rail->isAlone())
         rail->setFolded(true);
     else if (!rail->isFolded() && m_page->hasFocusInLastPane())
-        return rail->history().takeFocus();
+        return rail->focusPage();
     m_page->focusNextPane();
 }
 
@@ -258,22 +260,35 @@ void MainWindow::connectHistory()
     connect(m_ui->keepHistoryAction, &QAction::toggled, history, &HistoryKeeper::setKeeping);
     connect(history, &HistoryKeeper::keepingChanged, m_ui->keepHistoryAction, &QAction::setChecked);
 
-    RailSplitter *rail = m_ui->railSplitter;
-    HistoryPane *pane = &rail->history();
+    HistoryPane *pane = &m_ui->railSplitter->history();
     pane->setControllers(*history, m_parts.document, m_parts.file);
     m_ui->historyMenu->addActions(pane->historyActions());
     m_ui->historyMenu->addSeparator();
     m_ui->historyMenu->addAction(m_ui->keepHistoryAction);
+    connect(pane, &HistoryPane::shown, m_page, &DocumentPage::showResponse);
+}
+
+void MainWindow::connectRail()
+{
+    RailSplitter *rail = m_ui->railSplitter;
+    rail->library().setLibrary(m_parts.library, m_parts.document);
+    m_ui->libraryMenu->addActions(rail->library().libraryActions());
     connect(m_ui->railAction, &QAction::toggled, rail, [rail](bool isShown) { rail->setFolded(!isShown); });
+    connect(m_ui->showLibraryAction, &QAction::triggered, rail,
+            [rail] { rail->showPage(RailSplitter::Page::Library); });
+    connect(m_ui->showHistoryAction, &QAction::triggered, rail,
+            [rail] { rail->showPage(RailSplitter::Page::History); });
     connect(rail, &RailSplitter::foldChanged, m_ui->railAction,
             [this](bool isFolded) { m_ui->railAction->setChecked(!isFolded); });
-    connect(pane, &HistoryPane::announced, m_ui->statusbar,
-            [this](const QString &text) { m_ui->statusbar->showMessage(text); });
-    connect(pane, &HistoryPane::shown, this, [this, rail] {
+    const auto say = [this](const QString &text) { m_ui->statusbar->showMessage(text); };
+    connect(&rail->history(), &HistoryPane::announced, m_ui->statusbar, say);
+    connect(&rail->library(), &LibraryPane::announced, m_ui->statusbar, say);
+    const auto giveWay = [rail] {
         if (rail->isAlone())
             rail->setFolded(true);
-        m_page->showResponse();
-    });
+    };
+    connect(&rail->history(), &HistoryPane::shown, rail, giveWay);
+    connect(&rail->library(), &LibraryPane::opened, rail, giveWay);
 }
 
 void MainWindow::fillGallery()
@@ -309,6 +324,8 @@ void MainWindow::restoreLayout()
     m_page->restoreSplit(m_parts.settings.value(store::settings::workSplitter));
     m_page->restoreBesideSplit(m_parts.settings.value(store::settings::besideSplitter));
     m_ui->railSplitter->setRailWidth(m_parts.settings.value(store::settings::railWidth));
+    if (m_parts.settings.value(store::settings::isRailOnHistory))
+        m_ui->railSplitter->setPage(RailSplitter::Page::History);
     m_ui->railAction->setChecked(m_parts.settings.value(store::settings::isRailOpen));
     m_ui->sourceBesideAction->setChecked(m_parts.settings.value(store::settings::isSourceBeside));
 }
@@ -320,6 +337,8 @@ void MainWindow::saveLayout()
     m_parts.settings.setValue(store::settings::besideSplitter, m_page->saveBesideSplit());
     m_parts.settings.setValue(store::settings::railWidth, static_cast<quint16>(m_ui->railSplitter->railWidth()));
     m_parts.settings.setValue(store::settings::isRailOpen, !m_ui->railSplitter->isFolded());
+    m_parts.settings.setValue(store::settings::isRailOnHistory,
+                              m_ui->railSplitter->page() == RailSplitter::Page::History);
     m_parts.settings.setValue(store::settings::isSourceBeside, m_page->isSourceBeside());
 }
 

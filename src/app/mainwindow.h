@@ -10,6 +10,7 @@ class DocumentController;
 class DocumentFile;
 class EnvironmentController;
 class HistoryKeeper;
+class LibraryDesk;
 class NewCallController;
 class PartsController;
 class SchemaController;
@@ -44,6 +45,7 @@ public:
         present::PartsController &parts;
         present::SchemaController &schemas;
         present::HistoryKeeper &history;
+        present::LibraryDesk &library;
         Appearance &appearance;
         store::Settings &settings;
     };
@@ -69,6 +71,7 @@ private:
     void connectEvidence();
     void connectSchema();
     void connectHistory();
+    void connectRail();
     void focusNextPane();
     void connectHelp();
     void fillGallery();

@@ -2,6 +2,7 @@
 #include "app/railsplitter.h"
 
 #include "app/historypane.h"
+#include "app/librarypane.h"
 
 #include <QHBoxLayout>
 #include <QResizeEvent>
@@ -27,9 +28,11 @@ constexpr int leastSharedWidth = 1184;
 RailSplitter::RailSplitter(QWidget *parent)
     : QSplitter(parent)
     , m_strip(new QTabBar)
+    , m_library(new LibraryPane)
     , m_history(new HistoryPane)
     , m_width(usualWidth)
 {
+    m_library->setObjectName(u"libraryPane"_s);
     m_history->setObjectName(u"historyPane"_s);
     m_strip->setObjectName(u"railStrip"_s);
     auto *rail = new QWidget;
@@ -37,8 +40,10 @@ RailSplitter::RailSplitter(QWidget *parent)
     layout->setContentsMargins({});
     layout->setSpacing(0);
     layout->addWidget(m_strip, 0, Qt::AlignTop);
+    layout->addWidget(m_library, 1);
     layout->addWidget(m_history, 1);
     m_strip->setShape(QTabBar::RoundedWest);
+    m_strip->addTab(tr("Templates"));
     m_strip->addTab(tr("History"));
     m_strip->setFixedWidth(qMax(stripWidth, m_strip->sizeHint().width()));
     m_strip->setFocusPolicy(Qt::NoFocus); // Ctrl+B is its key
@@ -48,11 +53,36 @@ RailSplitter::RailSplitter(QWidget *parent)
     setHandleWidth(gripWidth);
     addWidget(rail);
     connect(m_strip, &QTabBar::tabBarClicked, this, [this](int tab) {
-        if (tab >= 0)
-            setFolded(!m_isFolded);
+        if (tab >= 0 && !m_isFolded && tab == static_cast<int>(m_page))
+            setFolded(true);
+        else if (tab >= 0)
+            showPage(static_cast<Page>(tab));
     });
     connect(this, &QSplitter::splitterMoved, this, [this] { m_width = railWidth(); });
+    m_library->hide();
     m_history->hide();
+}
+
+void RailSplitter::setPage(Page page)
+{
+    m_page = page;
+    m_strip->setCurrentIndex(static_cast<int>(page));
+    arrange();
+}
+
+void RailSplitter::showPage(Page page)
+{
+    setPage(page);
+    setFolded(false);
+    focusPage();
+}
+
+void RailSplitter::focusPage()
+{
+    if (m_page == Page::Library)
+        m_library->takeFocus();
+    else
+        m_history->takeFocus();
 }
 
 void RailSplitter::setFolded(bool isFolded)
@@ -61,7 +91,7 @@ void RailSplitter::setFolded(bool isFolded)
         return;
     arrange();
     if (!isFolded)
-        m_history->takeFocus();
+        focusPage();
     Q_EMIT foldChanged(isFolded);
 }
 
@@ -96,7 +126,8 @@ void RailSplitter::arrange()
     QWidget *documents = widget(1);
     if (!isAlone())
         documents->show(); // first, so that the focus has a place to go to
-    m_history->setVisible(!m_isFolded);
+    m_library->setVisible(!m_isFolded && m_page == Page::Library);
+    m_history->setVisible(!m_isFolded && m_page == Page::History);
     const int folded = m_strip->minimumWidth(); // which is fixed
     const int railNow = m_isFolded ? folded : m_width;
     rail->setMinimumWidth(m_isFolded ? folded : qMax(leastWidth, folded));

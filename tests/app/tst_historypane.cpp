@@ -56,7 +56,7 @@ private:
     {
         return QTest::qWaitFor([this, count] { return list()->model()->rowCount() == count; });
     }
-    void unfold() const { m_fixture->find<QAction>(u"railAction"_s)->setChecked(true); }
+    void unfold() const { m_fixture->find<QAction>(u"showHistoryAction"_s)->trigger(); }
     /// One that is as expected, then one that is not.
     void submitTwo();
     /// Writes into the file as another process would.
@@ -115,6 +115,7 @@ void HistoryPaneTest::emptyHistory_saysWhatItIsFor()
 void HistoryPaneTest::key_unfoldsAndFolds()
 {
     const auto *pane = m_fixture->find<QWidget>(u"historyPane"_s);
+    m_fixture->find<app::RailSplitter>(u"railSplitter"_s)->setPage(app::RailSplitter::Page::History);
     QVERIFY(!pane->isVisible());
     QTest::keyClick(&m_fixture->window, Qt::Key_B, Qt::ControlModifier);
     QVERIFY(pane->isVisible());
@@ -385,6 +386,7 @@ void HistoryPaneTest::layout_isRemembered()
     m_fixture->find<app::RailSplitter>(u"railSplitter"_s)->setRailWidth(400);
     m_fixture->window.close();
     QCOMPARE(m_fixture->settings.value(store::settings::isRailOpen), true);
+    QCOMPARE(m_fixture->settings.value(store::settings::isRailOnHistory), true);
     QCOMPARE(m_fixture->settings.value(store::settings::railWidth), quint16(400));
 }
 

@@ -4,6 +4,7 @@
 // writes every picture there, to be looked at. QT_SCALE_FACTOR=2 makes a second test of it.
 #include "app/documentpage.h"
 #include "app/fieldrow.h"
+#include "app/libraryscreens.h"
 #include "app/treepage.h"
 #include "app/windowfixture.h"
 #include "edm/datetimeoffset.h"
@@ -146,7 +147,7 @@ void timing(WindowFixture &fixture)
 
 void emptyHistory(WindowFixture &fixture)
 {
-    fixture.find<QAction>(u"railAction"_s)->trigger();
+    fixture.find<QAction>(u"showHistoryAction"_s)->trigger();
 }
 
 void history(WindowFixture &fixture)
@@ -205,6 +206,10 @@ constexpr State states[] = {
     {"findings", findings},
     {"history", history},
     {"history-empty", emptyHistory},
+    {"library", screens::library},
+    {"library-long", screens::libraryLongName},
+    {"library-none", screens::libraryFilteredAway},
+    {"library-empty", screens::emptyLibrary},
     {"long-texts", longTexts},
     {"foreign-schema", foreignSchema},
     {"timeline", timeline},

@@ -6,10 +6,12 @@
 #include "app/strictness.h"
 #include "core/identity.h"
 #include "edm/builtinschema.h"
+#include "exchange/urlopener.h"
 #include "present/documentcontroller.h"
 #include "present/documentfile.h"
 #include "present/environmentcontroller.h"
 #include "present/historykeeper.h"
+#include "present/librarydesk.h"
 #include "present/newcallcontroller.h"
 #include "present/partscontroller.h"
 #include "present/schemacontroller.h"
@@ -38,12 +40,27 @@ public:
     }
     std::optional<QString> askOpenPath(const QString &, FileKind) override { return path; }
     std::optional<QString> askSavePath(const QString &) override { return path; }
+    std::optional<QString> askFolder(const QString &) override { return path; }
     void tellProblem(const QString &, const QString &, const QString &sentence) override { problems += sentence; }
 
     int questions = 0;
     LossAnswer loss = LossAnswer::Discard;
     std::optional<QString> path;
     QStringList problems;
+};
+
+/// Opens nothing, and remembers what it was asked to.
+class FakeOpener final : public exchange::UrlOpener
+{
+public:
+    bool open(const QUrl &url) override
+    {
+        urls += url;
+        return isWilling;
+    }
+
+    QList<QUrl> urls;
+    bool isWilling = true;
 };
 
 /// The sandbox of the window, as main provides it.
@@ -126,5 +143,9 @@ struct WindowFixture
     store::Snippets snippets{folder.filePath(QStringLiteral("snippets")), *files};
     present::PartsController parts{{document, *files, snippets, prompter}};
     present::SchemaController schemas{{document, environments, client, files, prompter}};
-    app::MainWindow window{{environments, document, file, newCall, parts, schemas, history, appearance, settings}};
+    FakeOpener opener;
+    present::LibraryDesk library{{file, *files, prompter, opener, settings, store, environments},
+                                 folder.filePath(QStringLiteral("templates"))};
+    app::MainWindow window{
+        {environments, document, file, newCall, parts, schemas, history, library, appearance, settings}};
 };

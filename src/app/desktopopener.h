@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "exchange/urlopener.h"
+
+namespace app {
+
+/// Lets the desktop open a page in the browser, or a folder in the file manager.
+class DesktopOpener final : public exchange::UrlOpener
+{
+public:
+    bool open(const QUrl &url) override;
+};
+
+} // namespace app

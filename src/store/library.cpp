@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/library.h"
 
+#include "session/baseline.h"
 #include "session/templatefile.h"
 #include "store/pathfacts.h"
 #include "store/regularfile.h"
@@ -29,7 +30,7 @@ QString tr(const char *text)
 
 bool isListed(const QString &name)
 {
-    return name.endsWith(templateSuffix) && !name.endsWith(baselineSuffix);
+    return name.endsWith(templateSuffix) && !session::isBaselinePath(name);
 }
 
 LibraryEntry::Kind kindOf(const QString &name, const PathFacts &facts)

@@ -41,9 +41,8 @@ struct LibraryWords
     bool operator==(const LibraryWords &) const = default;
 };
 
-/// The endings of the files.
+/// How the names of files end.
 inline constexpr QLatin1String templateSuffix(".json");
-inline constexpr QLatin1String baselineSuffix(".baseline.json");
 inline constexpr QLatin1String environmentSuffix(".environment.json");
 
 /// The most that are listed.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/librarychanges.h"
 
+#include "session/baseline.h"
 #include "store/library.h"
 #include "store/pathfacts.h"
 #include "store/regularfile.h"
@@ -14,6 +15,7 @@
 #include <array>
 #include <cerrno>
 #include <cstdio>
+#include <string_view>
 
 #include <fcntl.h>
 
@@ -49,10 +51,11 @@ bool isDevice(const QString &name)
     return isNumbered || std::find(plain.begin(), plain.end(), stem) != plain.end();
 }
 
-bool isAllowed(QChar character)
+bool isAllowed(uint character)
 {
-    constexpr QStringView forbidden = uR"(/\:*?"<>|)";
-    return character.isPrint() && character.category() != QChar::Other_Format && !forbidden.contains(character);
+    constexpr std::u32string_view forbidden = U"/\\:*?\"<>|\uFFFD"; // the last stands for half a character
+    return QChar::isPrint(character) && QChar::category(character) != QChar::Other_Format
+        && forbidden.find(character) == std::u32string_view::npos;
 }
 
 /// The part of a file's name that a change leaves alone; a folder has none.
@@ -60,18 +63,14 @@ QLatin1String endingOf(const QString &path)
 {
     if (QFileInfo(path).isDir())
         return {};
-    for (const QLatin1String ending : {environmentSuffix, baselineSuffix, templateSuffix}) {
-        if (path.endsWith(ending))
-            return ending;
-    }
-    return {};
+    if (path.endsWith(environmentSuffix))
+        return environmentSuffix;
+    return path.endsWith(templateSuffix) && !session::isBaselinePath(path) ? templateSuffix : QLatin1String();
 }
 
 QString baselineOf(const QString &path)
 {
-    return path.endsWith(environmentSuffix) || !path.endsWith(templateSuffix)
-        ? QString()
-        : path.chopped(templateSuffix.size()) + baselineSuffix;
+    return endingOf(path) == templateSuffix ? session::baselinePath(path) : QString();
 }
 
 QString folderOf(const QString &path)
@@ -164,8 +163,9 @@ Result<QString> movedByCopy(const Files &files, const QString &from, const QStri
 
 core::Status checkLibraryName(const QString &name)
 {
+    const QList<uint> characters = name.toUcs4();
     const bool isGood = !name.isEmpty() && name == name.trimmed() && !name.startsWith(u'.') && !name.endsWith(u'.')
-        && std::all_of(name.begin(), name.end(), isAllowed) && !isDevice(name)
+        && std::all_of(characters.begin(), characters.end(), isAllowed) && !isDevice(name)
         && QFile::encodeName(name).size() <= longestName;
     if (isGood)
         return core::ok();
@@ -195,7 +195,7 @@ Result<QString> renameInLibrary(const QString &path, const QString &name)
         return refusal(tr("There is a baseline of this name already. Choose another name."), target);
     if (const core::Status status = renamed(path, target); !status)
         return status.error();
-    if (const core::Status status = bringBaseline(path, target); !status)
+    if (const core::Status status = ending.isEmpty() ? core::ok() : bringBaseline(path, target); !status)
         return status.error();
     return target;
 }
@@ -256,9 +256,9 @@ Result<QString> makeLibraryFolder(const QString &parent, const QString &name)
 
 core::Status trashFromLibrary(const QString &path)
 {
+    const QString baseline = baselineOf(path);
     QFile file(path);
     if (file.moveToTrash()) {
-        const QString baseline = baselineOf(path);
         if (!baseline.isEmpty() && isThere(baseline))
             QFile::moveToTrash(baseline);
         return core::ok();

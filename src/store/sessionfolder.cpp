@@ -2,6 +2,7 @@
 #include "store/sessionfolder.h"
 
 #include "session/baseline.h"
+#include "store/library.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -15,7 +16,7 @@ namespace {
 
 bool isSessionFile(const QString &name)
 {
-    return name.endsWith(".json"_L1) && !session::isBaselinePath(name) && !name.endsWith(".environment.json"_L1);
+    return name.endsWith(templateSuffix) && !session::isBaselinePath(name) && !name.endsWith(environmentSuffix);
 }
 
 /// Adds what `folder` holds to `files` and `folders`; false when it cannot be listed.

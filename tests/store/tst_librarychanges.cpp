@@ -83,6 +83,8 @@ void LibraryChangesTest::names_data()
     QTest::addColumn<bool>("isGood");
     QTest::newRow("plain") << u"set-up failure"_s << true;
     QTest::newRow("letters of the world") << u"\u00dcberm\u00e4\u00dfig \u4f1a\u8bae (2)"_s << true;
+    QTest::newRow("beyond the first plane") << u"\U0001F4DE \U00020BB7"_s << true;
+    QTest::newRow("half a character") << QString(QChar(0xD83D)) << false;
     QTest::newRow("dot inside") << u"v1.0"_s << true;
     QTest::newRow("starts like a device") << u"console"_s << true;
     QTest::newRow("longest") << QString(200, u'a') << true;
@@ -131,6 +133,8 @@ void LibraryChangesTest::rename_keepsTheEndingAndBringsTheBaseline_data()
     QTest::newRow("environment") << QStringList{u"a.environment.json"_s} << u"a.environment.json"_s << u"b"_s
                                  << QStringList{u"b.environment.json"_s};
     QTest::newRow("folder") << QStringList{u"a/x.json"_s} << u"a"_s << u"b"_s << QStringList{u"b"_s};
+    QTest::newRow("folder named as a file") << QStringList{u"a.json/x.json"_s, u"a.baseline.json"_s} << u"a.json"_s
+                                            << u"b"_s << QStringList{u"a.baseline.json"_s, u"b"_s};
 }
 
 void LibraryChangesTest::rename_keepsTheEndingAndBringsTheBaseline()

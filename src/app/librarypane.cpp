@@ -211,7 +211,8 @@ void LibraryPane::open(const LibraryRow &row)
 void LibraryPane::askName(const LibraryRow &row)
 {
     const QString name = LibraryDesk::nameOf(row);
-    const LineDialog::Words words{tr("Rename"), tr("&New name of %1:").arg(name), u"File name"_s};
+    const QString shown = QString(name).replace(u'&', "&&"_L1); // one alone would be a mnemonic
+    const LineDialog::Words words{tr("Rename"), tr("&New name of %1:").arg(shown), u"File name"_s};
     const auto rename = [this, row](const QString &typed) { return m_desk->rename(row, typed); };
     (new LineDialog(words, name, rename, window()))->open();
 }
@@ -288,14 +289,13 @@ QModelIndex LibraryPane::expand(const QModelIndex &parent)
 
 void LibraryPane::showEvent(QShowEvent *event)
 {
-    if (m_desk)
-        m_desk->setShowing(true);
+    m_desk->setShowing(true);
     LatePane::showEvent(event);
 }
 
 void LibraryPane::hideEvent(QHideEvent *event)
 {
-    if (m_desk)
+    if (hasContents())
         m_desk->setShowing(false);
     LatePane::hideEvent(event);
 }

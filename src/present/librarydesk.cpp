@@ -61,21 +61,31 @@ LibraryDesk::LibraryDesk(Services services, const QString &ownFolder, QObject *p
     : QObject(parent)
     , m_services(services)
     , m_ownFolder(ownFolder)
+{ }
+
+LibraryDesk::Library &LibraryDesk::library()
 {
-    connect(&m_scan, &LibraryScan::listed, &m_rows, &LibraryModel::setListing);
-    connect(&m_scan, &LibraryScan::wordsRead, &m_rows, &LibraryModel::setWords);
-    connect(&m_scan, &LibraryScan::finished, &m_rows, &LibraryModel::wordsAreComplete);
-    connect(&m_scan, &LibraryScan::watchingChanged, this, &LibraryDesk::watchingChanged);
+    if (m_library)
+        return *m_library;
+    m_library = std::make_unique<Library>();
+    LibraryScan *scan = &m_library->scan;
+    LibraryModel *rows = &m_library->rows;
+    connect(scan, &LibraryScan::listed, rows, &LibraryModel::setListing);
+    connect(scan, &LibraryScan::wordsRead, rows, &LibraryModel::setWords);
+    connect(scan, &LibraryScan::finished, rows, &LibraryModel::wordsAreComplete);
+    connect(scan, &LibraryScan::watchingChanged, this, &LibraryDesk::watchingChanged);
+    return *m_library;
 }
 
 void LibraryDesk::setShowing(bool isShowing)
 {
-    if (isShowing && m_scan.folders().isEmpty()) {
+    LibraryScan &scan = library().scan;
+    if (isShowing && scan.folders().isEmpty()) {
         if (const core::Status made = store::makePrivateFolder(m_ownFolder); !made)
             Q_EMIT told(made.error().message);
-        m_scan.setFolders(QStringList{m_ownFolder} + addedFolders());
+        scan.setFolders(QStringList{m_ownFolder} + addedFolders());
     }
-    m_scan.setFollowing(isShowing);
+    scan.setFollowing(isShowing);
 }
 
 bool LibraryDesk::can(Act act, const LibraryRow &row) const
@@ -169,7 +179,7 @@ void LibraryDesk::addFolder()
         Q_EMIT told(tr("A folder with a line break in its name cannot be added."));
         return;
     }
-    if (m_scan.folders().contains(folder)) {
+    if (library().scan.folders().contains(folder)) {
         Q_EMIT told(tr("This folder is listed already."));
         return;
     }
@@ -271,7 +281,7 @@ QStringList LibraryDesk::addedFolders() const
 void LibraryDesk::keepFolders(const QStringList &folders)
 {
     m_services.settings.setValue(store::settings::libraryFolders, folders.join(u'\n'));
-    m_scan.setFolders(QStringList{m_ownFolder} + folders);
+    library().scan.setFolders(QStringList{m_ownFolder} + folders);
 }
 
 void LibraryDesk::tell(const core::Result<QString> &path, const QString &success)

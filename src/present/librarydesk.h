@@ -6,6 +6,8 @@
 
 #include <QObject>
 
+#include <memory>
+
 namespace exchange {
 class UrlOpener;
 }
@@ -45,13 +47,14 @@ public:
     /// `ownFolder` always comes first; it is made when the library is first shown.
     LibraryDesk(Services services, const QString &ownFolder, QObject *parent = nullptr);
 
-    LibraryModel &rows() { return m_rows; }
+    /// The rows; they are made when they are first asked for, since the start of the program needs none.
+    LibraryModel &rows() { return library().rows; }
 
     /// While the library shows it follows the disk.
     void setShowing(bool isShowing);
 
     /// Looks at the disk again.
-    void refresh() { m_scan.refresh(); }
+    void refresh() { library().scan.refresh(); }
 
     bool can(Act act, const LibraryRow &row) const;
 
@@ -105,6 +108,12 @@ Q_SIGNALS:
     void watchingChanged(const QString &problem);
 
 private:
+    struct Library
+    {
+        LibraryScan scan;
+        LibraryModel rows;
+    };
+
     struct Transfers
     {
         QStringList paths;
@@ -114,6 +123,7 @@ private:
         QStringList problems;
     };
 
+    Library &library();
     QStringList addedFolders() const;
     void keepFolders(const QStringList &folders);
     void tell(const core::Result<QString> &path, const QString &success);
@@ -122,8 +132,7 @@ private:
 
     Services m_services;
     QString m_ownFolder;
-    LibraryScan m_scan;
-    LibraryModel m_rows;
+    std::unique_ptr<Library> m_library;
 };
 
 } // namespace present

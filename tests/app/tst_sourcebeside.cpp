@@ -71,8 +71,8 @@ void SourceBesideTest::beside_isRemembered()
     QCOMPARE(m_fixture->settings.value(store::settings::isSourceBeside), true);
     {
         app::MainWindow next({m_fixture->environments, m_fixture->document, m_fixture->file, m_fixture->newCall,
-                              m_fixture->parts, m_fixture->schemas, m_fixture->history, m_fixture->appearance,
-                              m_fixture->settings});
+                              m_fixture->parts, m_fixture->schemas, m_fixture->history, m_fixture->library,
+                              m_fixture->appearance, m_fixture->settings});
         QVERIFY(next.page().isSourceBeside());
     }
     trigger(u"sourceBesideAction"_s);
@@ -95,8 +95,8 @@ void SourceBesideTest::besideSizes_areRemembered()
     QVERIFY(qAbs(splitter->sizes().at(1) - share) < rounding);
     m_fixture->window.close();
     app::MainWindow next({m_fixture->environments, m_fixture->document, m_fixture->file, m_fixture->newCall,
-                          m_fixture->parts, m_fixture->schemas, m_fixture->history, m_fixture->appearance,
-                          m_fixture->settings});
+                          m_fixture->parts, m_fixture->schemas, m_fixture->history, m_fixture->library,
+                          m_fixture->appearance, m_fixture->settings});
     next.resize(2400, 900);
     next.show();
     QVERIFY(QTest::qWaitForWindowActive(&next));

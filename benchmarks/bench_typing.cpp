@@ -7,10 +7,10 @@
 #include "app/sourcepage.h"
 #include "app/treepage.h"
 #include "app/windowfixture.h"
+#include "core/workers.h"
 #include "support/largesession.h"
 
 #include <QElapsedTimer>
-#include <QThreadPool>
 #include <QTimer>
 #include <QTreeView>
 
@@ -31,7 +31,7 @@ constexpr double promisedBytesMs = 100;
 void finishJobs()
 {
     for (int stage = 0; stage < 4; ++stage) {
-        QThreadPool::globalInstance()->waitForDone();
+        core::workers().waitForDone();
         QCoreApplication::processEvents();
     }
 }

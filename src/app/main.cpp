@@ -11,6 +11,7 @@
 #include "core/clock.h"
 #include "core/identity.h"
 #include "core/log.h"
+#include "core/workers.h"
 #include "edm/builtinschema.h"
 #include "graph/graphclient.h"
 #include "present/documentcontroller.h"
@@ -30,7 +31,6 @@
 
 #include <QApplication>
 #include <QStandardPaths>
-#include <QThreadPool>
 
 #include <cstdio>
 
@@ -212,7 +212,7 @@ int main(int argc, char *argv[])
     core::forbidCoreDumps();
 #endif
     // The form needs it for the first paint; the toolkit takes longer to start than it to be read.
-    QThreadPool::globalInstance()->start([] { edm::builtinSchema(); });
+    core::workers().start([] { edm::builtinSchema(); });
     QApplication application(argc, argv);
     core::adoptIdentity();
     QGuiApplication::setDesktopFileName(core::applicationId);

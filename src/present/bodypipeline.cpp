@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "present/bodypipeline.h"
 
+#include "core/workers.h"
 #include "edm/builtinschema.h"
+
+#include <utility>
 
 namespace present {
 
@@ -92,7 +95,7 @@ void BodyPipeline::show(const Judgement &judgement)
     m_areFindingsCurrent = true;
     if (!judgement.isNews)
         return;
-    m_judgement = judgement;
+    core::disposeInWorkers(std::exchange(m_judgement, judgement));
     Q_EMIT findingsChanged();
 }
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/workers.h"
+
 #include <QMetaObject>
 #include <QObject>
-#include <QThreadPool>
 
 #include <atomic>
 #include <functional>
@@ -27,18 +28,19 @@ public:
     void start(std::function<T()> job, std::function<void(T)> done)
     {
         const quint64 mine = ++*m_newest;
-        QThreadPool::globalInstance()->start(
-            [mine, courier = m_courier, newest = m_newest, job = std::move(job), done] {
-                if (*newest != mine)
-                    return;
-                QMetaObject::invokeMethod(
-                    courier.get(),
-                    [mine, newest, done, value = job()] {
-                        if (*newest == mine)
-                            done(value);
-                    },
-                    Qt::QueuedConnection);
-            });
+        core::workers().start([mine, courier = m_courier, newest = m_newest, job = std::move(job), done] {
+            if (*newest != mine)
+                return;
+            QMetaObject::invokeMethod(
+                courier.get(),
+                [mine, newest, done, value = job()]() mutable {
+                    if (*newest == mine)
+                        done(std::move(value));
+                    else
+                        core::disposeInWorkers(std::move(value));
+                },
+                Qt::QueuedConnection);
+        });
     }
 
     /// Forgets the job on its way, if any: its `done` is not called.

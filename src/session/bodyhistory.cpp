@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/bodyhistory.h"
 
+#include "core/workers.h"
 #include "json/edit.h"
 #include "json/scanner.h"
 
@@ -61,7 +62,7 @@ void BodyHistory::type(const QByteArray &text)
     next.isRead = false;
     next.aside = current().aside;
     push(std::move(next), {});
-    m_spelled = {}; // What will be read shares nothing with it.
+    core::disposeInWorkers(std::exchange(m_spelled, {})); // What will be read shares nothing with it.
     setBytes(text);
 }
 
@@ -73,7 +74,7 @@ void BodyHistory::push(BodyState next, const std::optional<json::Pointer> &point
     const bool merges = m_isMerging && m_mergePointer == pointer && !canRedo();
     m_steps.remove(m_at + 1, m_steps.size() - m_at - 1);
     if (merges)
-        m_steps.removeLast();
+        core::disposeInWorkers(m_steps.takeLast());
     m_steps.append(std::move(next));
     m_at = m_steps.size() - 1;
     m_isMerging = true;

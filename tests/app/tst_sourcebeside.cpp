@@ -5,12 +5,12 @@
 #include "app/sourceeditor.h"
 #include "app/sourcepage.h"
 #include "app/windowfixture.h"
+#include "core/workers.h"
 #include "support/largesession.h"
 
 #include <QElapsedTimer>
 #include <QSplitter>
 #include <QTabWidget>
-#include <QThreadPool>
 
 using namespace Qt::StringLiterals;
 using app::DocumentPage;
@@ -24,7 +24,7 @@ private Q_SLOTS:
     void cleanup()
     {
         m_fixture.reset();
-        QThreadPool::globalInstance()->waitForDone(); // of a large body; the next test would wait for it
+        core::workers().waitForDone(); // of a large body; the next test would wait for it
     }
     void beside_isRemembered();
     void besideSizes_areRemembered();

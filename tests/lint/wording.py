@@ -21,6 +21,7 @@ RULES = [(where, suffixes, re.compile(pattern), reason) for where, suffixes, pat
     ("src", CODE, r"\bq(Debug|Info|Warning|Critical)\(", "log to a category of core/log.h"),
     ("src", CODE, r"(?<![=\w] )\bdelete\b(?!\s*;)", "owned by a parent or a unique_ptr; delete does not occur"),
     ("src", CODE, r"\bQDesktopServices::openUrl\b", "goes through exchange::UrlOpener, so that tests can see it"),
+    ("", CODE, r"\bQThreadPool::globalInstance\b", "Qt paints with it; long work goes to core::workers()"),
     ("", CODE, r"\bQTest::qSleep\(|\bQTest::qWait\(|\bsleep_for\(|\busleep\(|\bQThread::[mu]?sleep\(",
      "wait for what happens, not for a time"),
     ("", CODE, r"\bNOLINT(NEXTLINE)?(?!(NEXTLINE)?\([a-z])", "name the check that is silenced"),
@@ -37,6 +38,7 @@ ABOUT = {"tests/lint/wording.py"}
 EXCEPTIONS = {
     ("src/app/appearance.cpp", "SLOT("): "QDBusConnection::connect() knows no member pointers",
     ("src/app/desktopopener.cpp", "QDesktopServices::openUrl"): "is the one behind exchange::UrlOpener",
+    ("tests/present/tst_bodypipeline.cpp", "QThreadPool::globalInstance"): "looks that nothing of ours is in it",
     ("tests/app/tst_foreigntext.cpp", "mightBeRichText"): "asks Qt's own judgement about our tool tips",
 }
 

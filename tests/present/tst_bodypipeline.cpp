@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is made of a large body off the GUI thread: the newest wins, and nothing old passes for new.
+#include "core/workers.h"
 #include "present/bodypipeline.h"
 
 #include "edm/builtinschema.h"
 
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTest>
-#include <QThreadPool>
 
 using namespace Qt::StringLiterals;
 using present::BodyPipeline;
@@ -37,6 +38,7 @@ private Q_SLOTS:
     void smallBody_isMadeAndJudgedAtOnce();
     void load_isJudgedLater();
     void edit_isMadeLater();
+    void work_leavesThePoolOfQtAlone();
     void edits_newestWins();
     void source_isInTheBytesAtOnce_andReadLater();
     void source_newestWins();
@@ -64,7 +66,7 @@ void BodyPipelineTest::cleanup()
 {
     m_pipeline.reset();
     m_document.reset();
-    QThreadPool::globalInstance()->waitForDone();
+    core::workers().waitForDone();
 }
 
 void BodyPipelineTest::smallBody_isMadeAndJudgedAtOnce()
@@ -108,6 +110,20 @@ void BodyPipelineTest::edit_isMadeLater()
     QVERIFY(hasFindingAt(u"isTest"_s));
 }
 
+void BodyPipelineTest::work_leavesThePoolOfQtAlone()
+{
+    QSemaphore go;
+    core::workers().setMaxThreadCount(1);
+    core::workers().start([&go] { go.acquire(); });
+    m_document->load(largeBody("false"));
+    m_pipeline->setSource(largeBody("true"));
+    QCOMPARE(QThreadPool::globalInstance()->activeThreadCount(), 0);
+    QVERIFY(!m_pipeline->areFindingsCurrent()); // all of it stands behind the one who waits
+    go.release();
+    QTRY_VERIFY(m_pipeline->areFindingsCurrent());
+    core::workers().setMaxThreadCount(QThread::idealThreadCount());
+}
+
 void BodyPipelineTest::edits_newestWins()
 {
     m_document->load(largeBody("false"));
@@ -118,7 +134,7 @@ void BodyPipelineTest::edits_newestWins()
         m_document->setValue(at(u"isTest"_s), typed);
     m_document->setValue(at(u"isTest"_s), true);
     QTRY_VERIFY(m_pipeline->areFindingsCurrent());
-    QThreadPool::globalInstance()->waitForDone();
+    core::workers().waitForDone();
     QCoreApplication::processEvents();
     QCOMPARE(made.size(), 1);
     QVERIFY(m_document->bytes().contains(R"("isTest": true)"));
@@ -147,7 +163,7 @@ void BodyPipelineTest::source_newestWins()
     m_pipeline->setSource(largeBody("\"no\""));
     m_pipeline->setSource(largeBody("false"));
     QTRY_VERIFY(m_pipeline->areFindingsCurrent());
-    QThreadPool::globalInstance()->waitForDone();
+    core::workers().waitForDone();
     QCoreApplication::processEvents();
     QCOMPARE(changed.size(), 1);
     QCOMPARE(m_document->bytes(), largeBody("false"));
@@ -161,7 +177,7 @@ void BodyPipelineTest::source_settledByHand_isNotToldTwice()
     m_pipeline->setSource(largeBody("\"no\""));
     m_document->settle();
     QTRY_VERIFY(m_pipeline->areFindingsCurrent());
-    QThreadPool::globalInstance()->waitForDone();
+    core::workers().waitForDone();
     QCoreApplication::processEvents();
     QCOMPARE(changed.size(), 1);
 }
@@ -173,7 +189,7 @@ void BodyPipelineTest::edit_thatMakesSmall_isJudgedAtOnce()
     m_document->load("{}");
     QVERIFY(m_pipeline->areFindingsCurrent());
     QVERIFY(!hasFindingAt(u"isTest"_s));
-    QThreadPool::globalInstance()->waitForDone();
+    core::workers().waitForDone();
     QCoreApplication::processEvents();
     QVERIFY(!hasFindingAt(u"isTest"_s));
 }
@@ -195,7 +211,7 @@ void BodyPipelineTest::close_dropsAll()
     m_pipeline->setSource(largeBody("\"no\""));
     QSignalSpy changed(m_document.get(), &SessionDocument::changed);
     m_pipeline.reset();
-    QThreadPool::globalInstance()->waitForDone();
+    core::workers().waitForDone();
     QCoreApplication::processEvents();
     QCOMPARE(changed.size(), 0);
     QCOMPARE(m_document->bytes(), largeBody("\"no\""));

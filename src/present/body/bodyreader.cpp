@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "present/body/bodyreader.h"
 
+#include "core/workers.h"
 #include "json/scanner.h"
 
 #include <QPromise>
-#include <QThreadPool>
 
 #include <memory>
 
@@ -72,7 +72,7 @@ void BodyReader::startCheck()
     auto promise = std::make_shared<QPromise<std::optional<json::Fault>>>();
     m_watcher.setFuture(promise->future());
     promise->start();
-    QThreadPool::globalInstance()->start([promise, bytes = m_checked] {
+    core::workers().start([promise, bytes = m_checked] {
         promise->addResult(json::scan(bytes).fault());
         promise->finish();
     });

@@ -8,7 +8,6 @@
 #include "core/log.h"
 #include "exchange/exchangelog.h"
 #include "graph/graphclient.h"
-#include "present/verdict.h"
 #include "sandbox/sandbox.h"
 #include "store/files.h"
 #include "store/history.h"
@@ -87,11 +86,10 @@ int main(int argc, char *argv[])
         return cli::exitCode::unusable;
     }
     const core::SystemClock clock;
+    cli::PlanJudge judge;
     store::History history(
         dataFolder(), [&console](const QString &sentence) { console.complain(sentence); },
-        [](const exchange::Exchange &exchange) {
-            return present::judge(exchange).outcome == present::Outcome::AsExpected;
-        });
+        [&judge](const exchange::Exchange &exchange) { return judge.isAsExpected(exchange); });
     exchange::NoExchangeLog nothing;
     const auto *submit = std::get_if<cli::SubmitOptions>(&*command);
     exchange::ExchangeLog &log
@@ -99,5 +97,5 @@ int main(int argc, char *argv[])
     graph::GraphClient client(clock, log);
     const store::LocalFiles files;
     LocalSandbox sandbox;
-    return cli::run(*command, {console, files, sandbox, client, history});
+    return cli::run(*command, {console, files, sandbox, client, history, judge});
 }

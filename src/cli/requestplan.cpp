@@ -58,4 +58,11 @@ present::Examination examinationOf(const RequestPlan &plan, const exchange::Exch
     return examination;
 }
 
+bool PlanJudge::isAsExpected(const exchange::Exchange &exchange) const
+{
+    const present::Verdict verdict
+        = m_plan ? present::judge(examinationOf(*m_plan, exchange)) : present::judge(exchange);
+    return verdict.outcome == present::Outcome::AsExpected;
+}
+
 } // namespace cli

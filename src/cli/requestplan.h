@@ -38,4 +38,18 @@ core::Result<exchange::Request> requestOf(const RequestPlan &plan, const core::C
 /// The exchange with what is expected of it: by the template and its baseline, or a success.
 present::Examination examinationOf(const RequestPlan &plan, const exchange::Exchange &exchange);
 
+/// Judges for the history, which knows nothing of files, by the file that is being sent.
+class PlanJudge
+{
+public:
+    /// The file whose POSTs end from now on; it outlives them.
+    void setPlan(const RequestPlan &plan) { m_plan = &plan; }
+
+    /// Whether the exchange is as expected.
+    bool isAsExpected(const exchange::Exchange &exchange) const;
+
+private:
+    const RequestPlan *m_plan = nullptr;
+};
+
 } // namespace cli

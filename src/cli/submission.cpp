@@ -42,6 +42,7 @@ void Submission::sendNext()
         return;
     }
     ++m_sent;
+    m_world.judge.setPlan(plan);
     m_inFlight
         = m_world.client.send(*request, plan.authorization, m_order.environment, m_order.limits, m_order.connection,
                               this, [this, &plan](const exchange::Exchange &exchange) { take(plan, exchange); });

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/console.h"
+#include "cli/requestplan.h"
 #include "cli/sandboxhost.h"
 #include "graph/graphclient.h"
 #include "store/files.h"
@@ -17,6 +18,7 @@ struct World
     SandboxHost &sandbox;
     graph::GraphClient &client;
     store::History &history; ///< Where `submit --history` writes; untouched otherwise.
+    PlanJudge &judge; ///< By which the history judges.
 };
 
 } // namespace cli

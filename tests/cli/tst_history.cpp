@@ -25,6 +25,7 @@ private Q_SLOTS:
     void init();
     void withoutTheOption_nothingIsKept();
     void submitted_isListedAndShown();
+    void template_isJudgedByWhatItExpects();
     void filtered_listsWhatFits();
     void token_isInNoFile();
     void unknownNumber_isUnusable();
@@ -113,6 +114,20 @@ void HistoryVerbTest::submitted_isListedAndShown()
     QCOMPARE(shown.exitCode, 0);
     QVERIFY2(shown.out.contains("\n\n{\"a\":1.0,\r\n\"a\":2}\n\n201 Created\n"), shown.out.constData());
     QVERIFY2(shown.out.endsWith("\n\n{\"id\": \"\u00e9\" }\n"), shown.out.constData());
+}
+
+void HistoryVerbTest::template_isJudgedByWhatItExpects()
+{
+    RawServer server;
+    server.always({Step::send(RawServer::response("400 No", "application/json", R"({"error":{}})"))});
+    const QString refusal
+        = file(R"({"sessionComposerTemplate": 1, "session": {}, "expectation": {"status": "400"}})"_ba, u"a.json"_s);
+    const QString bare = file("{}"_ba, u"b.json"_s);
+    QCOMPARE(run({u"submit"_s, refusal, bare, refusal, u"--base-url"_s, server.url({}), u"--call-record"_s, u"7"_s,
+                  u"--history"_s})
+                 .exitCode,
+             1);
+    QCOMPARE(ask(u"SELECT isAsExpected FROM exchange ORDER BY rowid"_s), QStringList({u"1"_s, u"0"_s, u"1"_s}));
 }
 
 void HistoryVerbTest::filtered_listsWhatFits()

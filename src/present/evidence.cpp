@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "present/evidence.h"
 
+#include "core/redaction.h"
 #include "present/checks.h"
+#include "present/timelinegeometry.h"
 #include "present/verdict.h"
 #include "report/evidencefiles.h"
+#include "report/timelinesvg.h"
 #include "store/ziparchive.h"
+#include "json/scanner.h"
 
 using namespace Qt::StringLiterals;
 
@@ -58,6 +62,26 @@ report::CheckedFact factOf(const Check &check)
     return fact;
 }
 
+/// The session that is the root of `text`; `name` is the picture's own in its page.
+report::EvidencePicture pictureOf(const QString &title, const json::Index &text, const QString &name)
+{
+    const QByteArray svg = report::timelineSvg(sessionPicture(text), name);
+    return {title, core::redactedEvidence(QString::fromUtf8(svg))};
+}
+
+QList<report::EvidencePicture> timelinesOf(const Examination &examination)
+{
+    const exchange::Exchange &exchange = examination.exchange();
+    const QString name = u"t-"_s + exchange.id.toString(QUuid::WithoutBraces);
+    QList<report::EvidencePicture> pictures;
+    const json::Index sent = json::scan(exchange.request.body);
+    if (sent.isValid() && sent.at(0).kind == json::Kind::Object)
+        pictures += pictureOf(u"Timeline of the session that was sent"_s, sent, name + "-sent"_L1);
+    if (examination.hasSession())
+        pictures += pictureOf(u"Timeline of the session that came back"_s, examination.body(), name + "-returned"_L1);
+    return pictures;
+}
+
 } // namespace
 
 report::Evidence evidenceOf(const Examination &examination, const report::TestersWords &words)
@@ -72,6 +96,7 @@ report::Evidence evidenceOf(const Examination &examination, const report::Tester
         evidence.checks += factOf(check);
     if (const session::Comparison *comparison = examination.comparison())
         evidence.comparison = *comparison;
+    evidence.timelines = timelinesOf(examination);
     evidence.words = words;
     return evidence;
 }

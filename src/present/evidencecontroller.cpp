@@ -44,8 +44,9 @@ void EvidenceController::makeTicket(report::Markup markup)
 {
     if (!isAvailable())
         return;
-    const auto job = [exchange = *m_document.lastExchange(), schema = m_document.sharedSchema(), markup] {
-        const report::Evidence evidence = evidenceOf(Examination(exchange, {}, schema.get()));
+    const auto job = [exchange = *m_document.lastExchange(), expectation = m_document.expectation(),
+                      schema = m_document.sharedSchema(), markup] {
+        const report::Evidence evidence = evidenceOf(Examination(exchange, expectation, schema.get()));
         return clearedReport(report::ticketText(evidence, markup).toUtf8(), tr("The text of the ticket"));
     };
     make(job, [this](const QByteArray &text) { Q_EMIT ticketReady(QString::fromUtf8(text)); });
@@ -56,8 +57,9 @@ void EvidenceController::save()
     if (!isAvailable())
         return;
     const QString suggestion = suggestionFor(*m_document.lastExchange());
-    const auto job = [exchange = *m_document.lastExchange(), schema = m_document.sharedSchema()] {
-        return evidenceArchive({evidenceOf(Examination(exchange, {}, schema.get()))});
+    const auto job = [exchange = *m_document.lastExchange(), expectation = m_document.expectation(),
+                      schema = m_document.sharedSchema()] {
+        return evidenceArchive({evidenceOf(Examination(exchange, expectation, schema.get()))});
     };
     make(job, [this, suggestion](const QByteArray &archive) {
         if (m_file.saveCopy(archive, suggestion))

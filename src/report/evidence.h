@@ -34,6 +34,13 @@ struct TestersWords
     QString tag;
 };
 
+/// A picture in a report.
+struct EvidencePicture
+{
+    QString title;
+    QString svg; ///< An SVG element of our own, without style attributes.
+};
+
 /// One exchange with all that a report tells of it.
 struct Evidence
 {
@@ -42,7 +49,7 @@ struct Evidence
     QString outcome; ///< In English: "not as expected".
     QList<CheckedFact> checks;
     std::optional<session::Comparison> comparison; ///< None when one of the two bodies is no session.
-    QString timeline; ///< An SVG element of our own, without style attributes; may be empty.
+    QList<EvidencePicture> timelines; ///< Of the session that was sent, and of the one that came back.
     bool isMasked = false; ///< A known secret stood in it and was replaced by `***`: not the exact bytes.
     TestersWords words;
     QString requestFile; ///< Where the bodies lie beside the page; empty when it stands alone.

@@ -260,8 +260,8 @@ QString article(const Evidence &evidence)
     text += section(u"What became of the values that were sent"_s,
                     evidence.comparison ? comparisonTable(*evidence.comparison)
                                         : remark(u"One of the two bodies is no session, so nothing is compared."_s));
-    if (!evidence.timeline.isEmpty())
-        text += section(u"Timeline of the session"_s, "<figure>\n"_L1 + evidence.timeline + "\n</figure>\n"_L1);
+    for (const EvidencePicture &picture : evidence.timelines)
+        text += section(picture.title, "<figure>\n"_L1 + picture.svg + "\n</figure>\n"_L1);
     return text + section(u"Timing"_s, timingTable(evidence.exchange.timing))
         + section(u"What was sent"_s, requestOf(evidence)) + section(u"What came"_s, responseOf(evidence))
         + "</article>\n"_L1;

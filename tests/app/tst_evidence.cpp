@@ -22,6 +22,7 @@ private Q_SLOTS:
     void keys_copyMarkdown();
     void button_copiesMarkdown();
     void menu_copiesJira();
+    void expectation_judges();
     void save_writesTheArchive();
     void save_givenUp_saysNothing();
     void secretInABody_isRefusedWithThePlace();
@@ -80,6 +81,16 @@ void EvidenceTest::menu_copiesJira()
     QVERIFY(m_fixture->submit());
     action(u"copyForJiraAction"_s)->trigger();
     QVERIFY(QGuiApplication::clipboard()->text().startsWith("h4. Exchange\n"_L1));
+}
+
+void EvidenceTest::expectation_judges()
+{
+    session::Expectation expectation;
+    expectation.statuses = *session::StatusSet::parse(u"400"_s);
+    m_fixture->document.setExpectation(expectation);
+    QVERIFY(m_fixture->submit());
+    action(u"copyForTicketAction"_s)->trigger();
+    QVERIFY(QGuiApplication::clipboard()->text().contains("Outcome: not as expected\n"_L1));
 }
 
 void EvidenceTest::save_writesTheArchive()

@@ -48,6 +48,9 @@ private Q_SLOTS:
     void session_isComparedAndChecked();
     void outcome_isInWords_data();
     void outcome_isInWords();
+    void sessions_areDrawn();
+    void noSession_isNotDrawn();
+    void secretInAPicture_isMasked();
     void historyRow_keepsTheTestersWords();
     void archive_isRefusedForASecret();
 };
@@ -85,6 +88,42 @@ void EvidenceTest::outcome_isInWords()
     QTEST(examined(exchange).outcome, "outcome");
     QCOMPARE(examined(exchange).isAsExpected, !code);
     QCOMPARE(examined(ended(500, "{}", "{}")).outcome, u"not as expected"_s);
+}
+
+void EvidenceTest::sessions_areDrawn()
+{
+    exchange::Exchange exchange
+        = ended(201, R"({"startDateTime":"2026-01-01T00:00:00Z","endDateTime":"2026-01-01T00:05:00Z",
+                       "modalities":["audio"]})",
+                R"({"id":"b","startDateTime":"2026-01-01T00:00:00Z","endDateTime":"2026-01-01T00:07:00Z",
+                       "modalities":["video"]})");
+    exchange.id = QUuid::createUuid();
+    const Evidence evidence = examined(exchange);
+    QCOMPARE(evidence.timelines.size(), 2);
+    QVERIFY(evidence.timelines.at(0).title.endsWith("that was sent"_L1));
+    QVERIFY(evidence.timelines.at(1).title.endsWith("that came back"_L1));
+    const QString id = exchange.id.toString(QUuid::WithoutBraces);
+    for (const report::EvidencePicture &picture : evidence.timelines)
+        QVERIFY(picture.svg.startsWith("<svg"_L1) && picture.svg.contains(id) && !picture.svg.contains("style="_L1));
+    QVERIFY(evidence.timelines.at(0).svg != evidence.timelines.at(1).svg);
+}
+
+void EvidenceTest::noSession_isNotDrawn()
+{
+    QVERIFY(examined(ended(400, "[1]", R"({"error":{"code":"badRequest"}})")).timelines.isEmpty());
+    QVERIFY(examined(ended(201, "not JSON", "<html>")).timelines.isEmpty());
+}
+
+void EvidenceTest::secretInAPicture_isMasked()
+{
+    const core::Secret secret("known-canary");
+    const Evidence evidence
+        = examined(ended(201, R"({"startDateTime":"2026-01-01T00:00:00Z","endDateTime":"2026-01-01T00:05:00Z",
+                       "caller":{"name":"known-canary"},"modalities":["known-canary"]})",
+                         "{}"));
+    QVERIFY(!evidence.timelines.isEmpty());
+    for (const report::EvidencePicture &picture : evidence.timelines)
+        QVERIFY2(!picture.svg.contains("known-canary"_L1), qPrintable(picture.svg));
 }
 
 void EvidenceTest::historyRow_keepsTheTestersWords()

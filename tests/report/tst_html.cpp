@@ -104,7 +104,7 @@ void HtmlTest::page_tellsAll()
     evidence.checks = {{u"Status"_s, CheckedFact::State::NotMet, true, u"400"_s, u"201"_s, u"Why."_s},
                        {u"Time"_s, CheckedFact::State::NotApplicable, true, {}, {}, {}}};
     evidence.words = {u"7.1"_s, u"p2p"_s, u"bug"_s, u"A note."_s, u"smoke"_s};
-    evidence.timeline = u"<svg viewBox=\"0 0 1 1\"></svg>"_s;
+    evidence.timelines = {{u"Timeline"_s, u"<svg viewBox=\"0 0 1 1\"></svg>"_s}};
     evidence.isMasked = true;
     const QString page = pageOf(evidence);
     verifyOurs(page);

@@ -76,6 +76,19 @@ std::optional<QString> DialogPrompter::askSavePath(const QString &suggestion)
     return chosen(QFileDialog::getSaveFileName(m_window, tr("Save"), suggestion, usual));
 }
 
+std::optional<QString> DialogPrompter::askDocumentPath(const QString &suggestion, Form &form)
+{
+    if (form == Form::Session)
+        return askSavePath(suggestion);
+    const QString templates = tr("Templates (*.json)");
+    const QString title = form == Form::Template ? tr("Save as Template") : tr("Save");
+    const QString kinds = form == Form::Template ? templates : tr("Sessions (*.json)") + ";;"_L1 + templates;
+    QString kind;
+    const QString path = QFileDialog::getSaveFileName(m_window, title, suggestion, kinds, &kind);
+    form = kind == templates || form == Form::Template ? Form::Template : Form::Session;
+    return chosen(path);
+}
+
 std::optional<QString> DialogPrompter::askFolder(const QString &folder)
 {
     return chosen(QFileDialog::getExistingDirectory(m_window, tr("Add a Folder of Templates"), folder));

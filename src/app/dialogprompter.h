@@ -18,6 +18,7 @@ public:
     LossAnswer askAboutLoss(const QString &name) override;
     std::optional<QString> askOpenPath(const QString &folder, FileKind kind) override;
     std::optional<QString> askSavePath(const QString &suggestion) override;
+    std::optional<QString> askDocumentPath(const QString &suggestion, Form &form) override;
     std::optional<QString> askFolder(const QString &folder) override;
     void tellProblem(const QString &title, const QString &path, const QString &sentence) override;
 

@@ -2,6 +2,7 @@
 #include "app/documentpage.h"
 
 #include "app/fieldfinder.h"
+#include "app/filenotice.h"
 #include "app/statusline.h"
 #include "present/documentcontroller.h"
 #include "present/documentfile.h"
@@ -54,6 +55,7 @@ DocumentPage::DocumentPage(present::DocumentController &controller, present::Doc
     m_ui->splitter->setStretchFactor(0, 1);
     m_ui->splitter->setStretchFactor(1, 1);
     m_ui->findingsDrawer->hide();
+    new FileNotice(file, m_ui->fileBar);
     connectPanes();
 }
 

@@ -169,7 +169,7 @@ int run(const app::Options &options)
     present::DocumentController document({edm::sharedBuiltinSchema(), client});
     const auto files = std::make_shared<const store::LocalFiles>();
     app::DialogPrompter prompter;
-    present::DocumentFile file(document.document(), *files, prompter);
+    present::DocumentFile file(document.document(), document.draft(), *files, prompter);
     present::NewCallController newCall(file, clock);
     const store::Snippets snippets(dataFolder() + "/snippets"_L1, *files);
     present::PartsController parts({document, *files, snippets, prompter});

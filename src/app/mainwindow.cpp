@@ -85,6 +85,7 @@ void MainWindow::connectFileActions()
     connect(m_ui->openAction, &QAction::triggered, file, [file] { file->open(); });
     connect(m_ui->saveAction, &QAction::triggered, file, [file] { file->save(); });
     connect(m_ui->saveAsAction, &QAction::triggered, file, [file] { file->saveAs(); });
+    connect(m_ui->saveAsTemplateAction, &QAction::triggered, file, [file] { file->saveAsTemplate(); });
     connect(m_ui->quitAction, &QAction::triggered, this, &QWidget::close);
     connect(file, &present::DocumentFile::nameChanged, this, &MainWindow::showName);
     connect(file, &present::DocumentFile::noted, this,
@@ -302,7 +303,8 @@ void MainWindow::fillGallery()
 
 void MainWindow::showName()
 {
-    const bool isModified = m_parts.document.document().isModified();
+    const bool isModified = m_parts.file.isModified();
+    m_ui->saveAction->setEnabled(m_parts.file.canSave());
     const QString name = m_parts.file.name();
     // A single ampersand in a tab text would become a mnemonic.
     QString tabText = name;

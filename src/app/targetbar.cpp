@@ -5,6 +5,7 @@
 #include "app/quietline.h"
 #include "present/documentcontroller.h"
 #include "present/environmentcontroller.h"
+#include "present/templaterequest.h"
 #include "ui_targetbar.h"
 
 #include <QFontDatabase>
@@ -54,17 +55,14 @@ void TargetBar::connectEditors()
     connect(m_ui->environmentBox, &QComboBox::currentIndexChanged, this, &TargetBar::chooseEnvironment);
     connect(m_ui->rehearsalBox, &QComboBox::currentTextChanged, this,
             [this](const QString &name) { m_environments->sandbox().setRehearsal(name); });
-    connect(m_ui->versionBox, &QComboBox::editTextChanged, this, &TargetBar::applyTarget);
-    connect(m_ui->callRecordIdEdit, &QLineEdit::textChanged, this, &TargetBar::applyTarget);
-    connect(m_ui->pathBox, &QComboBox::currentIndexChanged, this, &TargetBar::applyTarget);
+    connect(m_ui->versionBox, &QComboBox::editTextChanged, this, &TargetBar::takeTyped);
+    connect(m_ui->callRecordIdEdit, &QLineEdit::textChanged, this, &TargetBar::takeTyped);
+    connect(m_ui->pathBox, &QComboBox::currentIndexChanged, this, &TargetBar::takePath);
     connect(m_ui->baseUrlEdit, &QLineEdit::textChanged, this, [this](const QString &text) {
         if (!m_ui->baseUrlEdit->isReadOnly())
             m_environments->setBaseUrl(text);
     });
-    connect(m_ui->authorizationBox, &QComboBox::currentIndexChanged, this, [this] {
-        m_environments->setAuthorizationKind(
-            static_cast<Authorization::Kind>(m_ui->authorizationBox->currentData().toInt()));
-    });
+    connect(m_ui->authorizationBox, &QComboBox::currentIndexChanged, this, &TargetBar::takeAuthorization);
     connect(m_ui->tokenEdit, &QLineEdit::textChanged, this, &TargetBar::applyToken);
     connect(m_ui->odataIdEdit, &QLineEdit::textChanged, this,
             [this](const QString &text) { m_document->setOdataId(text); });
@@ -100,7 +98,84 @@ void TargetBar::setDocument(present::DocumentController *document)
         m_document->disconnect(this);
     m_document = document;
     connect(document, &present::DocumentController::requestChanged, this, &TargetBar::showRequest);
+    connect(&document->draft(), &present::TemplateDraft::loaded, this, &TargetBar::followKind);
+    followKind();
     showEnvironment();
+}
+
+/// The document is a template now, or none any more.
+void TargetBar::followKind()
+{
+    const bool wasTemplate = m_isTemplateShown;
+    m_isTemplateShown = m_document->draft().isTemplate();
+    if (m_isTemplateShown) {
+        showTemplateTarget();
+    } else if (wasTemplate) {
+        const QSignalBlocker blockPath(m_ui->pathBox);
+        m_ui->pathBox->setCurrentIndex(0);
+        takeEnvironmentTarget();
+    }
+    showAuthorization();
+    applyTarget();
+    applyAuthorization();
+}
+
+/// What a template leaves open is empty, with the environment's value as the hint.
+void TargetBar::showTemplateTarget()
+{
+    const session::TemplateTarget &target = m_document->draft().target();
+    const exchange::Environment &environment = m_environments->current();
+    const QSignalBlocker blockVersion(m_ui->versionBox);
+    const QSignalBlocker blockId(m_ui->callRecordIdEdit);
+    const QSignalBlocker blockPath(m_ui->pathBox);
+    m_ui->versionBox->setEditText(target.version.value_or(QString()));
+    m_ui->versionBox->lineEdit()->setPlaceholderText(environment.apiVersion);
+    m_ui->callRecordIdEdit->setText(target.callRecordId.value_or(QString()));
+    m_ui->callRecordIdEdit->setPlaceholderText(environment.callRecordId);
+    const PathChoice path = exchange::pathFromText(target.path.value_or(QString())).value_or(PathChoice::Sessions);
+    m_ui->pathBox->setCurrentIndex(m_ui->pathBox->findData(static_cast<int>(path)));
+}
+
+void TargetBar::takeTyped()
+{
+    if (m_isTemplateShown) {
+        const auto unlessEmpty
+            = [](const QString &text) { return text.isEmpty() ? std::nullopt : std::optional(text); };
+        session::TemplateTarget target = m_document->draft().target();
+        target.version = unlessEmpty(m_ui->versionBox->currentText());
+        target.callRecordId = unlessEmpty(m_ui->callRecordIdEdit->text());
+        m_document->draft().setTarget(target);
+    }
+    applyTarget();
+}
+
+void TargetBar::takePath()
+{
+    if (m_isTemplateShown) {
+        session::TemplateTarget target = m_document->draft().target();
+        target.path = m_ui->pathBox->currentText();
+        m_document->draft().setTarget(target);
+    }
+    applyTarget();
+}
+
+/// A template says for itself that no token goes with it, or a malformed one; a token is the environment's.
+void TargetBar::takeAuthorization()
+{
+    const auto kind = static_cast<Authorization::Kind>(m_ui->authorizationBox->currentData().toInt());
+    if (m_isTemplateShown)
+        m_document->draft().setAuthorization(present::templateAuthorization(kind));
+    if (!m_isTemplateShown || kind == Authorization::Kind::Token)
+        m_environments->setAuthorizationKind(kind);
+    applyAuthorization();
+}
+
+void TargetBar::showAuthorization()
+{
+    const QSignalBlocker block(m_ui->authorizationBox);
+    const Authorization::Kind kind
+        = present::authorizationOf(m_document->draft().authorization(), m_environments->authorization()).kind;
+    m_ui->authorizationBox->setCurrentIndex(m_ui->authorizationBox->findData(static_cast<int>(kind)));
 }
 
 void TargetBar::chooseEnvironment(int index)
@@ -117,10 +192,14 @@ void TargetBar::takeEnvironmentTarget()
 {
     const exchange::Environment &environment = m_environments->current();
     m_shownEnvironment = environment.name;
+    if (m_isTemplateShown)
+        return showTemplateTarget();
     const QSignalBlocker blockVersion(m_ui->versionBox);
     const QSignalBlocker blockId(m_ui->callRecordIdEdit);
     m_ui->versionBox->setEditText(environment.apiVersion);
+    m_ui->versionBox->lineEdit()->setPlaceholderText({});
     m_ui->callRecordIdEdit->setText(environment.callRecordId);
+    m_ui->callRecordIdEdit->setPlaceholderText({});
 }
 
 void TargetBar::showEnvironment()
@@ -155,9 +234,23 @@ void TargetBar::applyTarget()
     const auto path = static_cast<PathChoice>(m_ui->pathBox->currentData().toInt());
     m_ui->odataIdRow->setVisible(path == PathChoice::RefODataId);
     if (m_document)
-        m_document->setTarget(
-            {m_environments->baseUrl(), m_ui->versionBox->currentText(), m_ui->callRecordIdEdit->text(), path});
+        applyTo(*m_document, path);
     showRequest();
+}
+
+void TargetBar::applyTo(present::DocumentController &document, PathChoice path)
+{
+    const exchange::Environment &environment = m_environments->current();
+    if (m_isTemplateShown) {
+        const exchange::Target usual{m_environments->baseUrl(), environment.apiVersion, environment.callRecordId,
+                                     PathChoice::Sessions};
+        document.setTarget(present::targetOf(document.draft().target(), usual));
+        return;
+    }
+    const exchange::Target target{m_environments->baseUrl(), m_ui->versionBox->currentText(),
+                                  m_ui->callRecordIdEdit->text(), path};
+    document.draft().setTarget(present::departures(target, environment));
+    document.setTarget(target);
 }
 
 void TargetBar::applyToken()
@@ -177,7 +270,9 @@ void TargetBar::applyToken()
 void TargetBar::applyAuthorization()
 {
     if (m_document)
-        m_document->setAuthorization(m_environments->authorization(), m_environments->current().name);
+        m_document->setAuthorization(
+            present::authorizationOf(m_document->draft().authorization(), m_environments->authorization()),
+            m_environments->current().name);
     m_ui->tokenEdit->setPlaceholderText(m_environments->hasToken() ? tr("kept in memory")
                                                                    : tr("none; kept in memory only"));
     showRequest();
@@ -193,7 +288,9 @@ void TargetBar::showRequest()
         m_ui->urlEdit->setText(url);
         m_ui->urlEdit->setCursorPosition(0);
     }
-    m_ui->accessLabel->setText(m_environments->accessText(m_document->target().apiVersion));
+    const QString access = m_environments->accessText(m_document->target().apiVersion);
+    const QString own = present::ownTargetText(m_document->draft());
+    m_ui->accessLabel->setText(own.isEmpty() ? access : access + u" \u00b7 "_s + own);
     // It follows the session's id, which takes time to read from a large text: only where it shows.
     const bool isReference = m_document->target().path == exchange::PathChoice::RefODataId;
     if (isReference && m_ui->odataIdEdit->text() != m_document->odataId()) {

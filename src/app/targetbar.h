@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "exchange/target.h"
+
 #include <QWidget>
 
 #include <memory>
@@ -48,7 +50,14 @@ private:
     void chooseEnvironment(int index);
     void showEnvironment();
     void takeEnvironmentTarget();
+    void showTemplateTarget();
+    void followKind();
+    void takeTyped();
+    void takePath();
+    void takeAuthorization();
+    void showAuthorization();
     void applyTarget();
+    void applyTo(present::DocumentController &document, exchange::PathChoice path);
     void applyToken();
     void applyAuthorization();
     void showRequest();
@@ -57,6 +66,7 @@ private:
     present::EnvironmentController *m_environments = nullptr;
     QString m_shownEnvironment; ///< Whose target stands in the editors.
     present::DocumentController *m_document = nullptr;
+    bool m_isTemplateShown = false; ///< The editors show what a template says, and else are empty.
 };
 
 } // namespace app

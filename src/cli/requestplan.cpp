@@ -25,7 +25,7 @@ core::Result<QByteArray> bodyOf(const RequestPlan &plan, const present::RequestD
 
 exchange::Target targetOf(const TargetOptions &options, const session::Template &content, const exchange::Target &usual)
 {
-    exchange::Target target = present::targetOf(content, usual);
+    exchange::Target target = present::targetOf(content.target, usual);
     target.apiVersion = options.apiVersion.value_or(target.apiVersion);
     target.callRecordId = options.callRecordId.value_or(target.callRecordId);
     if (options.postsToRef)

@@ -143,7 +143,7 @@ core::Status complete(RequestPlan &plan, const SubmitOptions &options, const exc
         return Error{Error::Code::Input, text, {}};
     }
     plan.target = targetOf(options.target, content, usual);
-    plan.authorization = present::authorizationOf(content, authorization);
+    plan.authorization = present::authorizationOf(content.authorization, authorization);
     plan.variables = options.target.variables;
     const Result<exchange::Request> request = requestOf(plan, world.client.clock());
     return request ? core::ok() : core::Status(request.error());

@@ -38,7 +38,7 @@ public:
     { }
 
     QString sessionId() const { return document.value(json::Pointer::fromPath(QStringLiteral("id"))).toString(); }
-    RequestDraft draft() const { return {target, headers.rows(), odataId}; }
+    RequestDraft requestDraft() const { return {target, draft.headers().rows(), odataId}; }
     bool isReference() const { return target.path == exchange::PathChoice::RefODataId; }
     QByteArray body() const;
     core::Result<exchange::Request> composed(const QByteArray &body) const;
@@ -52,8 +52,8 @@ public:
     void digest(const QByteArray &body);
     session::NewMembers newMembers() const
     {
-        return headers.prefers(core::newMembersPreference) ? session::NewMembers::Announced
-                                                           : session::NewMembers::NotAnnounced;
+        return draft.headers().prefers(core::newMembersPreference) ? session::NewMembers::Announced
+                                                                   : session::NewMembers::NotAnnounced;
     }
     void send(const exchange::Request &request, const QString &sender);
     void end(const exchange::Exchange &exchange);
@@ -62,7 +62,7 @@ public:
     Services services;
     session::SessionDocument document;
     BodyPipeline pipeline{document, services.schema};
-    HeaderTableModel headers;
+    TemplateDraft draft;
     session::TypeStyle typeStyle = session::TypeStyle::HashEverywhere;
     exchange::Target target;
     std::optional<QString> odataId;
@@ -78,18 +78,17 @@ public:
     bool isInFlight = false;
     std::optional<exchange::Exchange> last;
     quint64 submittedRevision = 0;
-    session::Expectation expectation;
 };
 
 // Only the session's own bytes are worth waiting for.
 QByteArray DocumentController::Private::body() const
 {
-    return isReference() ? bodyOf(draft(), {}, sessionId()) : document.bytes();
+    return isReference() ? bodyOf(requestDraft(), {}, sessionId()) : document.bytes();
 }
 
 core::Result<exchange::Request> DocumentController::Private::composed(const QByteArray &body) const
 {
-    core::Result<exchange::Request> request = compose(draft(), body);
+    core::Result<exchange::Request> request = compose(requestDraft(), body);
     if (!request)
         return request;
     const core::Status allowed = graph::auth::TokenGuard::check(authorization, *request);
@@ -149,13 +148,13 @@ DocumentController::DocumentController(Services services, QObject *parent)
     const auto noteRequestChanged = [this] { d->noteRequestChanged(); };
     connect(&d->document, &session::SessionDocument::changed, this, noteRequestChanged);
     connect(&d->document, &session::SessionDocument::sourceTyped, this, noteRequestChanged);
-    connect(&d->document, &session::SessionDocument::loaded, this, [this] { setExpectation({}); });
+    connect(&d->document, &session::SessionDocument::loaded, &d->draft, &TemplateDraft::clear);
+    connect(&d->draft, &TemplateDraft::changed, this, noteRequestChanged);
+    connect(&d->draft, &TemplateDraft::expectationChanged, this, &DocumentController::expectationChanged);
     connect(&d->pipeline, &BodyPipeline::made, this, noteRequestChanged);
     connect(&d->pipeline, &BodyPipeline::findingsChanged, this, &DocumentController::findingsChanged);
-    connect(&d->headers, &HeaderTableModel::headersChanged, this, [this] {
-        d->pipeline.setNewMembers(d->newMembers());
-        d->noteRequestChanged();
-    });
+    connect(&d->draft.headers(), &HeaderTableModel::headersChanged, this,
+            [this] { d->pipeline.setNewMembers(d->newMembers()); });
 }
 
 DocumentController::~DocumentController()
@@ -201,9 +200,14 @@ const session::SessionDocument &DocumentController::document() const
     return d->document;
 }
 
-HeaderTableModel &DocumentController::headers()
+TemplateDraft &DocumentController::draft()
 {
-    return d->headers;
+    return d->draft;
+}
+
+const TemplateDraft &DocumentController::draft() const
+{
+    return d->draft;
 }
 
 session::TypeStyle DocumentController::typeStyle() const
@@ -292,7 +296,7 @@ bool DocumentController::fix(const session::Finding &finding)
     if (!d->pipeline.areFindingsCurrent())
         return false;
     if (finding.fix->kind == session::Fix::Kind::Preference) {
-        d->headers.addPreference(finding.fix->text);
+        d->draft.headers().addPreference(finding.fix->text);
         return true;
     }
     // By text and not by value: all other bytes stay, 4.0 can become 4, and where the form steps back it works as well.
@@ -313,14 +317,14 @@ void DocumentController::submit()
     d->submittedRevision = d->document.revision();
     d->isInFlight = true;
     Q_EMIT flightChanged(true);
-    const core::Result<exchange::Request> request = compose(d->draft(), d->body());
+    const core::Result<exchange::Request> request = compose(d->requestDraft(), d->body());
     if (!request) {
         QMetaObject::invokeMethod(
             this, [this, error = request.error()] { d->end(notLeft(error, d->environment)); }, Qt::QueuedConnection);
         return;
     }
     d->send(*request, d->environment);
-    d->headers.drawAgain();
+    d->draft.headers().drawAgain();
 }
 
 void DocumentController::sendAgain(const exchange::Request &past, const QString &environment)
@@ -357,19 +361,6 @@ bool DocumentController::isInFlight() const
 const std::optional<exchange::Exchange> &DocumentController::lastExchange() const
 {
     return d->last;
-}
-
-const session::Expectation &DocumentController::expectation() const
-{
-    return d->expectation;
-}
-
-void DocumentController::setExpectation(const session::Expectation &expectation)
-{
-    if (d->expectation == expectation)
-        return;
-    d->expectation = expectation;
-    Q_EMIT expectationChanged();
 }
 
 quint64 DocumentController::editsSinceSubmit() const

@@ -3,9 +3,8 @@
 
 #include "edm/schema.h"
 #include "graph/graphclient.h"
-#include "present/headertablemodel.h"
 #include "present/requestdraft.h"
-#include "session/expectation.h"
+#include "present/templatedraft.h"
 #include "session/finding.h"
 #include "session/sessiondocument.h"
 #include "session/typechoice.h"
@@ -59,7 +58,11 @@ public:
 
     session::SessionDocument &document();
     const session::SessionDocument &document() const;
-    HeaderTableModel &headers();
+
+    /// What a template keeps beside the session: headers, expectation, target, placeholders.
+    TemplateDraft &draft();
+    const TemplateDraft &draft() const;
+    HeaderTableModel &headers() { return draft().headers(); }
 
     /// The spelling of types that type boxes write from now on.
     session::TypeStyle typeStyle() const;
@@ -118,8 +121,8 @@ public:
     const std::optional<exchange::Exchange> &lastExchange() const;
 
     /// What the tester expects of the response to this document; nothing of his own after a load.
-    const session::Expectation &expectation() const;
-    void setExpectation(const session::Expectation &expectation);
+    const session::Expectation &expectation() const { return draft().expectation(); }
+    void setExpectation(const session::Expectation &expectation) { draft().setExpectation(expectation); }
 
     /// How many edits the document has seen since the last submit.
     quint64 editsSinceSubmit() const;

@@ -7,13 +7,16 @@ using namespace Qt::StringLiterals;
 
 namespace present {
 
-DocumentFile::DocumentFile(session::SessionDocument &document, const store::Files &files, Prompter &prompter,
-                           QObject *parent)
+DocumentFile::DocumentFile(session::SessionDocument &document, TemplateDraft &draft, const store::Files &files,
+                           Prompter &prompter, QObject *parent)
     : QObject(parent)
     , m_document(document)
+    , m_draft(draft)
     , m_files(files)
     , m_prompter(prompter)
-{ }
+{
+    connect(&draft, &TemplateDraft::modifiedChanged, this, &DocumentFile::nameChanged);
+}
 
 QString DocumentFile::name() const
 {
@@ -74,14 +77,37 @@ core::Status DocumentFile::load(const QString &path)
 
 bool DocumentFile::save()
 {
-    return m_path.isEmpty() ? saveAs() : saveTo(m_path);
+    return m_path.isEmpty() || !canSave() ? saveAs() : saveTo(m_path);
 }
 
 bool DocumentFile::saveAs()
 {
-    const QString suggestion = m_path.isEmpty() ? name() + ".json"_L1 : m_path;
-    const std::optional<QString> path = m_prompter.askSavePath(suggestion);
-    return path && saveTo(*path);
+    Prompter::Form form = m_draft.isTemplate() ? Prompter::Form::Template : Prompter::Form::Either;
+    const std::optional<QString> path = m_prompter.askDocumentPath(suggestion(), form);
+    return path && saveIn(*path, form == Prompter::Form::Template);
+}
+
+bool DocumentFile::saveAsTemplate()
+{
+    Prompter::Form form = Prompter::Form::Template;
+    const std::optional<QString> path = m_prompter.askDocumentPath(suggestion(), form);
+    return path && saveIn(*path, true);
+}
+
+QString DocumentFile::suggestion() const
+{
+    return m_path.isEmpty() ? name() + ".json"_L1 : m_path;
+}
+
+bool DocumentFile::saveIn(const QString &path, bool isTemplate)
+{
+    const bool becomesTemplate = isTemplate && !m_draft.isTemplate();
+    if (becomesTemplate)
+        m_draft.makeTemplate(QFileInfo(path).completeBaseName());
+    const bool isSaved = saveTo(path);
+    if (becomesTemplate && !isSaved)
+        m_draft.makeBare();
+    return isSaved;
 }
 
 bool DocumentFile::saveCopy(const QByteArray &bytes, const QString &suggestion)
@@ -105,7 +131,7 @@ void DocumentFile::followRename(const QString &from, const QString &to)
 
 bool DocumentFile::mayLoseDocument()
 {
-    if (!m_document.isModified())
+    if (!isModified())
         return true;
     switch (m_prompter.askAboutLoss(name())) {
     case Prompter::LossAnswer::Save:
@@ -118,25 +144,74 @@ bool DocumentFile::mayLoseDocument()
     Q_UNREACHABLE();
 }
 
+// What nobody edited goes back byte for byte, however it was spelt.
+core::Result<QByteArray> DocumentFile::textToSave() const
+{
+    if (!m_draft.isTemplate())
+        return m_document.bytes();
+    return isModified() ? session::templateText(m_draft.content(m_document.bytes())) : m_text;
+}
+
 bool DocumentFile::saveTo(const QString &path)
 {
-    const core::Result<store::Saved> saved = m_files.save(path, m_document.bytes());
+    if (!canSave() && QFileInfo(path) == QFileInfo(m_path)) {
+        m_prompter.tellProblem(tr("Not saved"), path, m_opened.notice);
+        return false;
+    }
+    const core::Result<QByteArray> text = textToSave();
+    if (!text) {
+        m_prompter.tellProblem(tr("Not saved"), path, text.error().message);
+        return false;
+    }
+    const core::Result<store::Saved> saved = m_files.save(path, *text);
     if (!saved) {
         m_prompter.tellProblem(tr("Not saved"), path, saved.error().message);
         return false;
     }
     m_path = path;
+    m_text = *text;
+    m_opened = {};
     m_document.markSaved();
+    m_draft.markSaved();
     Q_EMIT nameChanged();
     Q_EMIT noted(saved->note.isEmpty() ? tr("Saved %1").arg(name()) : saved->note);
     return true;
+}
+
+void DocumentFile::openOurs()
+{
+    Q_ASSERT(m_opened.conflict);
+    openSide(QByteArray(m_opened.conflict->ours));
+}
+
+void DocumentFile::openTheirs()
+{
+    Q_ASSERT(m_opened.conflict);
+    openSide(QByteArray(m_opened.conflict->theirs));
+}
+
+void DocumentFile::openSide(const QByteArray &text)
+{
+    take(text);
+    m_draft.markUnsaved();
 }
 
 void DocumentFile::replace(const QByteArray &bytes, const QString &path, const QString &title)
 {
     m_path = path;
     m_title = title;
-    m_document.load(bytes);
+    take(bytes);
+}
+
+void DocumentFile::take(const QByteArray &text)
+{
+    m_text = text;
+    m_opened = openedText(text);
+    m_document.load(m_opened.file.content.body);
+    if (m_opened.file.kind == session::TemplateFile::Kind::Template)
+        m_draft.load(m_opened.file.content);
+    else
+        m_draft.clear();
     Q_EMIT nameChanged();
 }
 

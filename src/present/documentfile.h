@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "present/openedtext.h"
 #include "present/prompter.h"
+#include "present/templatedraft.h"
 #include "session/sessiondocument.h"
 #include "store/files.h"
 #include "store/gallery.h"
@@ -17,14 +19,27 @@ class DocumentFile : public QObject
 
 public:
     /// All borrowed; they outlive this object.
-    DocumentFile(session::SessionDocument &document, const store::Files &files, Prompter &prompter,
-                 QObject *parent = nullptr);
+    DocumentFile(session::SessionDocument &document, TemplateDraft &draft, const store::Files &files,
+                 Prompter &prompter, QObject *parent = nullptr);
 
     /// The path that Save writes to; empty for a document without a file.
     const QString &path() const { return m_path; }
 
     /// The name for titles and questions: the file's, the gallery item's, or "untitled".
     QString name() const;
+
+    /// True when what Save would write is not what was loaded or saved last.
+    bool isModified() const { return m_document.isModified() || m_draft.isModified(); }
+
+    /// What the file was when it was opened; of a document without one, what it began with.
+    const OpenedText &opened() const { return m_opened; }
+
+    /// False while save() would have to refuse: a template of a format to come. A copy of its session can be saved.
+    bool canSave() const { return m_opened.canBeSaved(); }
+
+    /// Of a file that git could not merge, takes our version, or the other one, as the document. It is unsaved.
+    void openOurs();
+    void openTheirs();
 
     /// Starts an empty document, after asking about changes. False when the person changed his mind.
     bool startNew();
@@ -50,6 +65,10 @@ public:
     bool save();
     bool saveAs();
 
+    /// Asks for a path and saves there as a template, which a bare session becomes by that. False as in save(), and
+    /// then the session is still a bare one.
+    bool saveAsTemplate();
+
     /// Saves other bytes, such as a response's body, where the person says. The document does not care.
     bool saveCopy(const QByteArray &bytes, const QString &suggestion);
 
@@ -66,14 +85,22 @@ Q_SIGNALS:
     void noted(const QString &sentence);
 
 private:
+    QString suggestion() const;
+    core::Result<QByteArray> textToSave() const;
+    bool saveIn(const QString &path, bool isTemplate);
     bool saveTo(const QString &path);
     void replace(const QByteArray &bytes, const QString &path, const QString &title);
+    void openSide(const QByteArray &text);
+    void take(const QByteArray &text);
 
     session::SessionDocument &m_document;
+    TemplateDraft &m_draft;
     const store::Files &m_files;
     Prompter &m_prompter;
     QString m_path;
     QString m_title;
+    QByteArray m_text; ///< The file, byte for byte, as it was opened or saved last.
+    OpenedText m_opened;
 };
 
 } // namespace present

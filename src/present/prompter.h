@@ -27,6 +27,17 @@ public:
     /// Where to save a file that would be called `suggestion`, a path; the dialog asks before replacing a file.
     virtual std::optional<QString> askSavePath(const QString &suggestion) = 0;
 
+    /// In what form a document is saved.
+    enum class Form { Session, Template, Either };
+
+    /// As askSavePath(), of a document. Of Form::Either it asks for the form as well, and sets it.
+    virtual std::optional<QString> askDocumentPath(const QString &suggestion, Form &form)
+    {
+        if (form == Form::Either)
+            form = Form::Session;
+        return askSavePath(suggestion);
+    }
+
     /// A folder, looking into `folder` first; empty when the person changed his mind.
     virtual std::optional<QString> askFolder(const QString &folder)
     {

@@ -4,15 +4,43 @@
 #include "json/scanner.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace present {
+namespace {
 
-exchange::Target targetOf(const session::Template &content, exchange::Target target)
+/// What a header's text of the same name, and of the same number among those, has beside what we know.
+QJsonObject othersOf(const QList<session::TemplateHeader> &headers, const QString &name, qsizetype number)
 {
-    target.apiVersion = content.target.version.value_or(target.apiVersion);
-    target.callRecordId = content.target.callRecordId.value_or(target.callRecordId);
-    if (content.target.path)
-        target.path = exchange::pathFromText(*content.target.path).value_or(target.path);
+    for (const session::TemplateHeader &header : headers) {
+        if (header.name.compare(name, Qt::CaseInsensitive) == 0 && number-- == 0)
+            return header.others;
+    }
+    return {};
+}
+
+QList<HeaderRow> named(const QList<HeaderRow> &rows, const QByteArray &name)
+{
+    QList<HeaderRow> found;
+    std::copy_if(rows.cbegin(), rows.cend(), std::back_inserter(found),
+                 [&name](const HeaderRow &row) { return row.name.compare(name, Qt::CaseInsensitive) == 0; });
+    return found;
+}
+
+session::TemplateHeader written(const HeaderRow &row)
+{
+    const bool isDrawn = row.kind == HeaderRow::Kind::Drawn;
+    return {QString::fromUtf8(row.name), isDrawn ? QString() : QString::fromUtf8(row.value), row.isSent, {}};
+}
+
+} // namespace
+
+exchange::Target targetOf(const session::TemplateTarget &own, exchange::Target target)
+{
+    target.apiVersion = own.version.value_or(target.apiVersion);
+    target.callRecordId = own.callRecordId.value_or(target.callRecordId);
+    if (own.path)
+        target.path = exchange::pathFromText(*own.path).value_or(target.path);
     return target;
 }
 
@@ -41,9 +69,54 @@ QList<HeaderRow> headersOf(const session::Template &content, QList<HeaderRow> he
     return headers;
 }
 
-exchange::Authorization authorizationOf(const session::Template &content, const exchange::Authorization &environments)
+bool sameButDrawn(const QList<HeaderRow> &one, const QList<HeaderRow> &other)
 {
-    switch (content.authorization) {
+    return std::equal(one.begin(), one.end(), other.begin(), other.end(), [](HeaderRow row, const HeaderRow &like) {
+        if (row.kind == HeaderRow::Kind::Drawn)
+            row.value = like.value;
+        return row == like;
+    });
+}
+
+QList<session::TemplateHeader> templateHeaders(const QList<HeaderRow> &rows,
+                                               const QList<session::TemplateHeader> &before)
+{
+    const QList<HeaderRow> own = defaultHeaders();
+    QList<session::TemplateHeader> headers;
+    QList<HeaderRow> passed;
+    for (const HeaderRow &row : rows) {
+        // The first of a name takes the place of ours, so that it is written where others of the name follow.
+        const QList<HeaderRow> all = named(rows, row.name);
+        if (row.name.isEmpty() || (all.size() == 1 && sameButDrawn(all, named(own, row.name))))
+            continue;
+        session::TemplateHeader header = written(row);
+        header.others = othersOf(before, header.name, named(passed, row.name).size());
+        headers += header;
+        passed += row;
+    }
+    for (const HeaderRow &row : own) {
+        if (named(rows, row.name).isEmpty() && row.isSent)
+            headers += {QString::fromLatin1(row.name), {}, false, {}};
+    }
+    return headers;
+}
+
+session::TemplateTarget departures(const exchange::Target &target, const exchange::Environment &environment)
+{
+    session::TemplateTarget own;
+    if (target.apiVersion != environment.apiVersion)
+        own.version = target.apiVersion;
+    if (target.callRecordId != environment.callRecordId)
+        own.callRecordId = target.callRecordId;
+    if (target.path != exchange::PathChoice::Sessions)
+        own.path = exchange::pathText(target.path);
+    return own;
+}
+
+exchange::Authorization authorizationOf(session::TemplateAuthorization choice,
+                                        const exchange::Authorization &environments)
+{
+    switch (choice) {
     case session::TemplateAuthorization::FromEnvironment:
         return environments;
     case session::TemplateAuthorization::None:
@@ -54,6 +127,19 @@ exchange::Authorization authorizationOf(const session::Template &content, const 
     exchange::Authorization authorization;
     authorization.kind = exchange::Authorization::Kind::Malformed;
     return authorization;
+}
+
+session::TemplateAuthorization templateAuthorization(exchange::Authorization::Kind kind)
+{
+    switch (kind) {
+    case exchange::Authorization::Kind::None:
+        return session::TemplateAuthorization::None;
+    case exchange::Authorization::Kind::Token:
+        return session::TemplateAuthorization::FromEnvironment;
+    case exchange::Authorization::Kind::Malformed:
+        break;
+    }
+    return session::TemplateAuthorization::Malformed;
 }
 
 session::PlaceholderValues drawnNow(const core::Clock &clock, const QString &callRecordId,

@@ -138,7 +138,7 @@ struct WindowFixture
     present::DocumentController document{{edm::sharedBuiltinSchema(), client}};
     std::shared_ptr<const store::Files> files = std::make_shared<const store::LocalFiles>();
     FakePrompter prompter;
-    present::DocumentFile file{document.document(), *files, prompter};
+    present::DocumentFile file{document.document(), document.draft(), *files, prompter};
     present::NewCallController newCall{file, clock};
     store::Snippets snippets{folder.filePath(QStringLiteral("snippets")), *files};
     present::PartsController parts{{document, *files, snippets, prompter}};

@@ -58,6 +58,7 @@ private:
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<session::SessionDocument> m_document;
+    std::unique_ptr<present::TemplateDraft> m_draft;
     std::unique_ptr<FakePrompter> m_prompter;
     store::LocalFiles m_files;
     std::unique_ptr<DocumentFile> m_file;
@@ -70,7 +71,8 @@ void DocumentFileTest::init()
     m_file.reset();
     m_document = std::make_unique<session::SessionDocument>();
     m_prompter = std::make_unique<FakePrompter>();
-    m_file = std::make_unique<DocumentFile>(*m_document, m_files, *m_prompter);
+    m_draft = std::make_unique<present::TemplateDraft>();
+    m_file = std::make_unique<DocumentFile>(*m_document, *m_draft, m_files, *m_prompter);
 }
 
 QString DocumentFileTest::write(const QString &name, const QByteArray &bytes) const

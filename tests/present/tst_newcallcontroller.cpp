@@ -35,7 +35,8 @@ struct Desk
     session::SessionDocument document;
     store::LocalFiles files;
     LossPrompter prompter;
-    present::DocumentFile file{document, files, prompter};
+    present::TemplateDraft draft;
+    present::DocumentFile file{document, draft, files, prompter};
     support::FixedClock clock;
     NewCallController controller{file, clock};
 

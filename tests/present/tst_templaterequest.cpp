@@ -31,11 +31,11 @@ void TemplateRequestTest::target_isTheTemplatesWhereItSays()
 {
     const exchange::Target usual{u"http://h"_s, u"v1.0"_s, u"7"_s, PathChoice::Ref};
     Template content;
-    QCOMPARE(present::targetOf(content, usual), usual);
+    QCOMPARE(present::targetOf(content.target, usual), usual);
     content.target.version = u"beta"_s;
     content.target.callRecordId = u""_s;
     content.target.path = u"/sessions"_s;
-    QCOMPARE(present::targetOf(content, usual),
+    QCOMPARE(present::targetOf(content.target, usual),
              (exchange::Target{u"http://h"_s, u"beta"_s, u""_s, PathChoice::Sessions}));
 }
 
@@ -96,11 +96,11 @@ void TemplateRequestTest::authorization_isTheTemplatesChoice()
     exchange::Authorization environments;
     environments.kind = AuthorizationKind::Token;
     Template content;
-    QCOMPARE(present::authorizationOf(content, environments).kind, AuthorizationKind::Token);
+    QCOMPARE(present::authorizationOf(content.authorization, environments).kind, AuthorizationKind::Token);
     content.authorization = session::TemplateAuthorization::None;
-    QCOMPARE(present::authorizationOf(content, environments).kind, AuthorizationKind::None);
+    QCOMPARE(present::authorizationOf(content.authorization, environments).kind, AuthorizationKind::None);
     content.authorization = session::TemplateAuthorization::Malformed;
-    QCOMPARE(present::authorizationOf(content, environments).kind, AuthorizationKind::Malformed);
+    QCOMPARE(present::authorizationOf(content.authorization, environments).kind, AuthorizationKind::Malformed);
 }
 
 void TemplateRequestTest::session_isDrawnWhereItIsOn()

@@ -29,7 +29,7 @@ QString keyOf(const LibraryRow &row)
 }
 
 /// A path has no blanks to break a line at.
-QString breakable(QString text)
+QString breakable(const QString &text)
 {
     constexpr qsizetype most = 600;
     return text.left(most).replace(u'/', u"/\u200b"_s);

@@ -43,8 +43,9 @@ QString fileName(const QString &path)
 /// A name that a file can have, of one for people.
 QString plainName(QString name)
 {
-    for (const QChar forbidden : uR"(/\:*?"<>|)"_s)
-        name.replace(forbidden, u'-');
+    static constexpr QStringView forbidden = uR"(/\:*?"<>|)";
+    for (const QChar sign : forbidden)
+        name.replace(sign, u'-');
     return name.simplified();
 }
 

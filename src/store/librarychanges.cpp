@@ -54,8 +54,7 @@ bool isDevice(const QString &name)
 bool isAllowed(uint character)
 {
     constexpr std::u32string_view forbidden = U"/\\:*?\"<>|\uFFFD"; // the last stands for half a character
-    return QChar::isPrint(character) && QChar::category(character) != QChar::Other_Format
-        && forbidden.find(character) == std::u32string_view::npos;
+    return QChar::isPrint(character) && forbidden.find(character) == std::u32string_view::npos;
 }
 
 /// The part of a file's name that a change leaves alone; a folder has none.

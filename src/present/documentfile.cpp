@@ -35,7 +35,7 @@ bool DocumentFile::startNew()
 
 bool DocumentFile::startFrom(const store::GalleryItem &item)
 {
-    return startWith(item.bytes(), item.name);
+    return startWith(item.text(), item.name);
 }
 
 bool DocumentFile::startWith(const QByteArray &bytes, const QString &title)

@@ -118,6 +118,7 @@ void BaselineCheckTest::notCounted_isAsExpected()
     Examination examination(answered("{}"), expectation, &edm::builtinSchema());
     examination.setBaseline({accepted, {}, {}});
     QCOMPARE(present::judge(examination).outcome, Outcome::AsExpected);
+    QCOMPARE(present::look(present::rowOf(CheckId::Baseline), examination).value(0).state, CheckState::NotMet);
     examination.setBaseline({"{}", {}, {}}); // what was compared before is forgotten
     QCOMPARE(present::look(present::rowOf(CheckId::Baseline), examination).value(0).state, CheckState::Met);
 }

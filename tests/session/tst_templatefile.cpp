@@ -144,6 +144,7 @@ void TemplateFileTest::change_isOneLine()
     before.body = "first\nsecond\nthird";
     Template after = before;
     after.body = "first\nchanged\nthird";
+    QVERIFY(templateText(before)->contains(R"("second\n",)")); // each line of the body is one of the file
     const QList<QByteArray> left = templateText(before)->split('\n');
     const QList<QByteArray> right = templateText(after)->split('\n');
     QCOMPARE(left.size(), right.size());

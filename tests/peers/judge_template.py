@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The JSON Schema of templates says of each sample what the program's reader says: ajv, an independent validator, judges by
-docs/template-format.schema.json, and `format` tells whether the program takes the file."""
+"""The JSON Schema of templates says of each sample what the program's reader says: ajv, an independent validator, judges
+by docs/template-format.schema.json, and `format` tells whether the program takes the file."""
 
 import argparse
 import json
@@ -14,7 +14,7 @@ import tempfile
 import peer
 
 SCHEMA = peer.PROJECT / "docs/template-format.schema.json"
-GALLERY = peer.PROJECT / "resources/gallery"
+FOLDERS = [peer.PROJECT / "resources/gallery", peer.PROJECT / "tests/fuzz/template"]
 AJV = peer.HERE / "node_modules/ajv/dist/2020.js"
 SCRIPT = """
 const Ajv = require(process.argv[1]).default;
@@ -80,15 +80,18 @@ ROWS = [
 
 
 def samples():
-    """Templates with whether they are one: the rows, other numbers of the format, and the gallery."""
+    """Templates with whether they are one: the rows, other numbers of the format, the gallery, and fuzzing's seeds."""
     for members, is_template in ROWS:
         yield {"sessionComposerTemplate": 1, **members}, is_template
     for number in (0, -1, "1", 1.5, None, 2):
         yield {"sessionComposerTemplate": number, "session": {}}, False
-    for path in sorted(GALLERY.glob("*.json")):
-        content = json.loads(path.read_text(encoding="utf-8"))
+    for path in (path for folder in FOLDERS for path in sorted(folder.glob("*.json"))):
+        try:
+            content = json.loads(path.read_text(encoding="utf-8"))
+        except json.JSONDecodeError:  # a merge that git left
+            continue
         if "sessionComposerTemplate" in content:
-            yield content, True
+            yield content, content["sessionComposerTemplate"] == 1
 
 
 def judged(contents):
@@ -105,7 +108,8 @@ def taken(cli, content, folder):
     """Whether the program reads it as a template."""
     path = pathlib.Path(folder) / "sample.json"
     path.write_text(json.dumps(content), encoding="utf-8")
-    run = subprocess.run([cli, "format", str(path), "--variable", "a=b"], capture_output=True, check=False, timeout=60)
+    run = subprocess.run([cli, "format", str(path), "--variable", "a=b", "--base-url", "http://h"], capture_output=True,
+                         check=False, timeout=60)
     return run.returncode == 0
 
 

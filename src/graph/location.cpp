@@ -27,6 +27,17 @@ QStringList segmentsOf(const QUrl &url)
     return segments;
 }
 
+/// As sameOriginUrl(), with the fragment.
+std::optional<QUrl> resolvedWithin(const QByteArray &reference, const QUrl &request)
+{
+    const QUrl relative = QUrl::fromEncoded(reference.trimmed(), QUrl::StrictMode);
+    if (relative.isEmpty() || !relative.isValid())
+        return std::nullopt;
+    const QUrl url = request.resolved(relative);
+    const bool isWithin = exchange::Origin::of(url) == exchange::Origin::of(request) && url.userInfo().isEmpty();
+    return isWithin ? std::optional(url) : std::nullopt;
+}
+
 QUrl sessionsOf(const QUrl &request)
 {
     const QString reference = u"/$ref"_s;
@@ -39,6 +50,12 @@ QUrl sessionsOf(const QUrl &request)
 
 } // namespace
 
+std::optional<QUrl> sameOriginUrl(const QByteArray &reference, const QUrl &request)
+{
+    const std::optional<QUrl> url = resolvedWithin(reference, request);
+    return url ? std::optional(url->adjusted(QUrl::RemoveFragment)) : std::nullopt;
+}
+
 QUrl createdUrl(const QUrl &request, const QString &id)
 {
     QUrl url = sessionsOf(request);
@@ -50,14 +67,10 @@ QUrl createdUrl(const QUrl &request, const QString &id)
 
 bool isCreatedUrl(const QByteArray &location, const QUrl &request, const QString &id)
 {
-    const QUrl reference = QUrl::fromEncoded(location.trimmed(), QUrl::StrictMode);
-    if (reference.isEmpty() || !reference.isValid())
+    const std::optional<QUrl> url = resolvedWithin(location, request);
+    if (!url || url->hasQuery() || url->hasFragment())
         return false;
-    const QUrl url = request.resolved(reference);
-    if (exchange::Origin::of(url) != exchange::Origin::of(request) || !url.userInfo().isEmpty() || url.hasQuery()
-        || url.hasFragment())
-        return false;
-    QStringList segments = segmentsOf(url);
+    QStringList segments = segmentsOf(*url);
     const QString last = segments.takeLast();
     return segments == segmentsOf(sessionsOf(request)) && (id.isEmpty() ? !last.isEmpty() : last == id);
 }

@@ -5,7 +5,13 @@
 #include <QString>
 #include <QUrl>
 
+#include <optional>
+
 namespace graph {
+
+/// The URL that `reference`, which a service wrote, means behind `request` (RFC 3986 §5), without its fragment. Empty
+/// when it is none, has a user name, or leads to another origin: there no service can send a token.
+std::optional<QUrl> sameOriginUrl(const QByteArray &reference, const QUrl &request);
 
 /// Where the session `id` is that a POST to `request` made: the sessions' URL, `/$ref` aside, and the id as one segment
 /// (OData Protocol §11.4.2). Without an id, the sessions' URL.

@@ -23,14 +23,6 @@ Error refusal(const QString &message, const QString &detail = {})
     return {Error::Code::Input, message, detail};
 }
 
-// `.` and `..` would change the path, and so would their escapes: QUrl decodes %2e when it makes the path, whoever
-// wrote it, and the next reader resolves the dots.
-bool isDotSegment(QString segment)
-{
-    segment.replace("%2e"_L1, "."_L1, Qt::CaseInsensitive);
-    return segment == "."_L1 || segment == ".."_L1;
-}
-
 Result<QByteArray> segment(const QString &text, const char *emptyMessage, const char *dotMessage)
 {
     if (text.isEmpty())
@@ -76,6 +68,13 @@ Result<QUrl> collectionUrl(const exchange::Target &target)
 }
 
 } // namespace
+
+// QUrl decodes %2e when it makes the path, whoever wrote it, and the next reader resolves the dots.
+bool isDotSegment(QString text)
+{
+    text.replace("%2e"_L1, "."_L1, Qt::CaseInsensitive);
+    return text == "."_L1 || text == ".."_L1;
+}
 
 Result<QUrl> rootUrl(const QString &text)
 {

@@ -12,6 +12,9 @@ namespace graph {
 /// scheme or another than http and https, no host, userinfo, query, fragment. A trailing `/` does not count.
 core::Result<QUrl> rootUrl(const QString &text);
 
+/// True when `text` as a segment would change the path: `.` and `..`, also spelled with `%2e`, which Qt resolves.
+bool isDotSegment(QString text);
+
 /// The URL of `target`: `{root}/{version}/communications/callRecords/{id}/sessions`, with `/$ref` where the path says
 /// so. The id is one segment and fully percent-encoded, so that `/`, `?`, `#` and `%` in it travel as data. Refused:
 /// what rootUrl() refuses, and an id or version that is empty, `.` or `..` (also spelled with `%2e`, which Qt

@@ -22,6 +22,8 @@ private Q_SLOTS:
     void createdUrl();
     void isCreatedUrl_data();
     void isCreatedUrl();
+    void sameOriginUrl_data();
+    void sameOriginUrl();
 };
 
 void LocationTest::createdUrl_data()
@@ -101,6 +103,48 @@ void LocationTest::isCreatedUrl()
     reference.setPath(reference.path() + "/$ref"_L1);
     if (location != "sessions/1") // relative to `$ref` it is another one
         QTEST(graph::isCreatedUrl(location, reference, id), "fits");
+}
+
+void LocationTest::sameOriginUrl_data()
+{
+    QTest::addColumn<QByteArray>("reference");
+    QTest::addColumn<QString>("url"); // empty: refused
+    const auto row = [](const char *name, const QByteArray &reference, const QString &url) {
+        QTest::newRow(name) << reference << url;
+    };
+    const QString root = u"https://graph.microsoft.com"_s;
+    const QString text = sessions.toString();
+    row("absolute", text.toLatin1() + "/1", text + "/1"_L1);
+    row("blanks around", " " + text.toLatin1() + "/1 ", text + "/1"_L1);
+    row("with a query", text.toLatin1() + "?$skiptoken=60", text + "?$skiptoken=60"_L1);
+    row("encoded query", text.toLatin1() + "?%24skiptoken=a%20b%2B", text + "?%24skiptoken=a%20b%2B"_L1);
+    row("fragment goes", text.toLatin1() + "?a#b", text + "?a"_L1);
+    row("only a query", "?$skiptoken=60", text + "?$skiptoken=60"_L1);
+    row("from the root", "/v1.0/x", root + "/v1.0/x"_L1);
+    row("without a scheme", "//graph.microsoft.com/x", root + "/x"_L1);
+    row("default port, host in capitals", "HTTPS://Graph.Microsoft.com:443/x", root + ":443/x"_L1);
+    row("dots", "/a/../b", root + "/b"_L1);
+    row("nothing", "", {});
+    row("blank", " ", {});
+    row("other host", "https://graph.microsoft.us/x", {});
+    row("other host without a scheme", "//evil.example/x", {});
+    row("sub-domain", "https://a.graph.microsoft.com/x", {});
+    row("trailing dot", "https://graph.microsoft.com./x", {});
+    row("plain http", "http://graph.microsoft.com/x", {});
+    row("other port", "https://graph.microsoft.com:444/x", {});
+    row("user name", "https://a@graph.microsoft.com/x", {});
+    row("user name that looks like the host", "https://graph.microsoft.com@evil.example/x", {});
+    row("file", "file:///etc/passwd", {});
+    row("script", "javascript:alert(1)", {});
+    row("line break", "https://graph.microsoft.com/x\r\nHost: evil", {});
+    row("no URL", "https://[/x", {});
+}
+
+void LocationTest::sameOriginUrl()
+{
+    QFETCH(const QByteArray, reference);
+    const std::optional<QUrl> url = graph::sameOriginUrl(reference, sessions);
+    QTEST(url ? QString::fromLatin1(url->toEncoded()) : QString(), "url");
 }
 
 QTEST_GUILESS_MAIN(LocationTest)

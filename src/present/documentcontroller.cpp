@@ -57,6 +57,7 @@ public:
     }
     void send(const exchange::Request &request, const QString &sender);
     void end(const exchange::Exchange &exchange);
+    void show(const exchange::Exchange &exchange, const std::optional<Earlier> &readBack = {});
 
     DocumentController *q;
     Services services;
@@ -77,6 +78,7 @@ public:
     QPointer<graph::Sending> sending;
     bool isInFlight = false;
     std::optional<exchange::Exchange> last;
+    std::optional<Earlier> earlier;
     quint64 submittedRevision = 0;
 };
 
@@ -134,10 +136,16 @@ void DocumentController::Private::send(const exchange::Request &request, const Q
 
 void DocumentController::Private::end(const exchange::Exchange &exchange)
 {
-    last = exchange;
     sending = nullptr;
     isInFlight = false;
     Q_EMIT q->flightChanged(false);
+    show(exchange);
+}
+
+void DocumentController::Private::show(const exchange::Exchange &exchange, const std::optional<Earlier> &readBack)
+{
+    last = exchange;
+    earlier = readBack;
     Q_EMIT q->exchangeEnded();
 }
 
@@ -342,9 +350,14 @@ void DocumentController::recall(const exchange::Exchange &past)
     Q_ASSERT(past.response || past.error);
     if (d->isInFlight)
         return;
-    d->last = past;
     d->submittedRevision = d->document.revision();
-    Q_EMIT exchangeEnded();
+    d->show(past);
+}
+
+void DocumentController::showReadBack(const exchange::Exchange &exchange, const Earlier &earlier)
+{
+    if (!d->isInFlight)
+        d->show(exchange, earlier);
 }
 
 void DocumentController::cancel()
@@ -361,6 +374,11 @@ bool DocumentController::isInFlight() const
 const std::optional<exchange::Exchange> &DocumentController::lastExchange() const
 {
     return d->last;
+}
+
+const std::optional<Earlier> &DocumentController::earlier() const
+{
+    return d->earlier;
 }
 
 quint64 DocumentController::editsSinceSubmit() const

@@ -3,6 +3,7 @@
 
 #include "edm/schema.h"
 #include "graph/graphclient.h"
+#include "present/examination.h"
 #include "present/requestdraft.h"
 #include "present/templatedraft.h"
 #include "session/finding.h"
@@ -113,12 +114,18 @@ public:
     /// Shows `past`, which has a response or an Error, as if it had just ended. Does nothing while one is in flight.
     void recall(const exchange::Exchange &past);
 
+    /// Shows `exchange`, which reads `earlier` back, as if it had just ended. Does nothing while one is in flight.
+    void showReadBack(const exchange::Exchange &exchange, const Earlier &earlier);
+
     /// Stops the request in flight, if there is one.
     void cancel();
     bool isInFlight() const;
 
     /// The last exchange that ended or was recalled; empty before the first.
     const std::optional<exchange::Exchange> &lastExchange() const;
+
+    /// The submit that the last exchange reads back; empty when it reads none back.
+    const std::optional<Earlier> &earlier() const;
 
     /// What the tester expects of the response to this document; nothing of his own after a load.
     const session::Expectation &expectation() const { return draft().expectation(); }

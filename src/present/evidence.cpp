@@ -74,7 +74,7 @@ QList<report::EvidencePicture> timelinesOf(const Examination &examination)
     const exchange::Exchange &exchange = examination.exchange();
     const QString name = u"t-"_s + exchange.id.toString(QUuid::WithoutBraces);
     QList<report::EvidencePicture> pictures;
-    const json::Index sent = json::scan(exchange.request.body);
+    const json::Index sent = json::scan(examination.earlier() ? examination.earlier()->sent : exchange.request.body);
     if (sent.isValid() && sent.at(0).kind == json::Kind::Object)
         pictures += pictureOf(u"Timeline of the session that was sent"_s, sent, name + "-sent"_L1);
     if (examination.hasSession())

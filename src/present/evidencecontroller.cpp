@@ -45,8 +45,8 @@ void EvidenceController::makeTicket(report::Markup markup)
     if (!isAvailable())
         return;
     const auto job = [exchange = *m_document.lastExchange(), expectation = m_document.expectation(),
-                      schema = m_document.sharedSchema(), markup] {
-        const report::Evidence evidence = evidenceOf(Examination(exchange, expectation, schema.get()));
+                      schema = m_document.sharedSchema(), earlier = m_document.earlier(), markup] {
+        const report::Evidence evidence = evidenceOf(Examination(exchange, expectation, schema.get(), earlier));
         return clearedReport(report::ticketText(evidence, markup).toUtf8(), tr("The text of the ticket"));
     };
     make(job, [this](const QByteArray &text) { Q_EMIT ticketReady(QString::fromUtf8(text)); });
@@ -58,8 +58,8 @@ void EvidenceController::save()
         return;
     const QString suggestion = suggestionFor(*m_document.lastExchange());
     const auto job = [exchange = *m_document.lastExchange(), expectation = m_document.expectation(),
-                      schema = m_document.sharedSchema()] {
-        return evidenceArchive({evidenceOf(Examination(exchange, expectation, schema.get()))});
+                      schema = m_document.sharedSchema(), earlier = m_document.earlier()] {
+        return evidenceArchive({evidenceOf(Examination(exchange, expectation, schema.get(), earlier))});
     };
     make(job, [this, suggestion](const QByteArray &archive) {
         if (m_file.saveCopy(archive, suggestion))
@@ -77,8 +77,9 @@ void EvidenceController::make(std::function<Made()> job, std::function<void(cons
     };
     const exchange::Exchange &exchange = *m_document.lastExchange();
     const qsizetype returned = exchange.response ? exchange.response->body.size() : 0;
+    const qsizetype sent = m_document.earlier() ? m_document.earlier()->sent.size() : exchange.request.body.size();
     m_maker.drop();
-    if (exchange.request.body.size() + returned <= BodyPipeline::smallBody)
+    if (sent + returned <= BodyPipeline::smallBody)
         end(job());
     else
         m_maker.start(std::move(job), end);

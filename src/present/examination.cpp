@@ -30,11 +30,20 @@ bool isObject(const json::Index &index)
 
 } // namespace
 
-Examination::Examination(exchange::Exchange exchange, session::Expectation expectation, const edm::Schema *schema)
+Examination::Examination(exchange::Exchange exchange, session::Expectation expectation, const edm::Schema *schema,
+                         std::optional<Earlier> earlier)
     : m_exchange(std::move(exchange))
     , m_expectation(std::move(expectation))
     , m_schema(schema)
-{ }
+    , m_earlier(std::move(earlier))
+{
+    if (m_earlier) {
+        session::Expectation ofValues;
+        ofValues.members = m_expectation.members;
+        ofValues.counts = m_expectation.counts;
+        m_expectation = ofValues;
+    }
+}
 
 const exchange::Response *Examination::response() const
 {
@@ -65,7 +74,7 @@ const json::Index &Examination::body() const
 
 bool Examination::hasSession() const
 {
-    return isSuccess() && isObject(body()) && body().member(0, u"error") < 0;
+    return isSuccess() && !(m_earlier && m_earlier->isSearch) && isObject(body()) && body().member(0, u"error") < 0;
 }
 
 const session::Comparison *Examination::comparison() const
@@ -79,7 +88,7 @@ session::Comparison Examination::compared() const
 {
     if (!m_schema || !hasSession())
         return {};
-    const json::Index sent = json::scan(m_exchange.request.body);
+    const json::Index sent = json::scan(m_earlier ? m_earlier->sent : m_exchange.request.body);
     if (!isObject(sent) || sent.member(0, u"@odata.id") >= 0) // a reference to a session is none
         return {};
     return session::compare(sent, body(), *m_schema, edm::sessionTypeName);

@@ -43,6 +43,11 @@ bool hasNotLeft(const Clues &clues)
     return !clues.examination.exchange().hasLeft;
 }
 
+bool hasOnlyAsked(const Clues &clues)
+{
+    return clues.examination.exchange().request.method == "GET";
+}
+
 bool cameInPart(const Clues &clues)
 {
     return clues.examination.exchange().response.has_value();

@@ -33,6 +33,9 @@ bool hasNotLeft(const Clues &clues);
 bool cameInPart(const Clues &clues);
 bool hasSentToken(const Clues &clues);
 
+/// True for a GET, which has changed nothing, whatever became of it.
+bool hasOnlyAsked(const Clues &clues);
+
 /// True when the body is an HTML page, by its type or its first bytes: captive portals do not always say what they
 /// send.
 bool isPage(const Clues &clues);

@@ -5,6 +5,7 @@
 #include "present/documentfile.h"
 #include "present/historykeeper.h"
 #include "present/historytexts.h"
+#include "present/readbackplan.h"
 #include "present/requestdraft.h"
 
 using namespace Qt::StringLiterals;
@@ -37,16 +38,37 @@ void HistoryDesk::withEntry(qint64 number, std::function<void(const HistoryEntry
     m_keeper.ask<Found>([number](store::History &history) { return history.entry(number); }, this, done);
 }
 
+bool HistoryDesk::recallEntry(const HistoryEntry &entry)
+{
+    if (m_document.isInFlight()) {
+        Q_EMIT told(tr("A request is in flight: its response is awaited here. Cancel it, or wait."));
+        return false;
+    }
+    m_document.recall(shownExchange(entry));
+    Q_EMIT shown();
+    return true;
+}
+
 void HistoryDesk::show(qint64 number)
 {
+    withEntry(number, [this](const HistoryEntry &entry) { recallEntry(entry); });
+}
+
+void HistoryDesk::readBack(qint64 number)
+{
     withEntry(number, [this](const HistoryEntry &entry) {
-        if (m_document.isInFlight()) {
-            Q_EMIT told(tr("A request is in flight: its response is awaited here. Cancel it, or wait."));
-            return;
-        }
-        m_document.recall(shownExchange(entry));
-        Q_EMIT shown();
+        const exchange::Request question = readBackRequest(entry.exchange.request, entry.exchange.request.url);
+        if (entry.row.isMasked && requestText(question).contains("***"))
+            Q_EMIT told(tr("A secret stood in the URL or a header of this request, and the history has *** in its "
+                           "place, so the service cannot be asked."));
+        else if (recallEntry(entry))
+            Q_EMIT readBackAsked();
     });
+}
+
+bool HistoryDesk::canReadBack(const store::HistoryRow &row)
+{
+    return mayHaveMade(row.method, row.hasLeft || !row.isEnded, row.status);
 }
 
 void HistoryDesk::sendAgain(qint64 number)

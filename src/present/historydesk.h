@@ -29,6 +29,12 @@ public:
     /// Shows an exchange in the panes of the response as if it had just ended; then shown().
     void show(qint64 number);
 
+    /// Shows it in the same way, and asks for what it made to be read back; then readBackAsked().
+    void readBack(qint64 number);
+
+    /// True when readBack() may find something.
+    static bool canReadBack(const store::HistoryRow &row);
+
     /// Sends the bytes of its request once more.
     void sendAgain(qint64 number);
 
@@ -52,6 +58,7 @@ public:
 
 Q_SIGNALS:
     void shown();
+    void readBackAsked();
     void compared(const present::HistoryComparison &comparison);
 
     /// `count` exchanges fit the filter, the newest of them is `last`; `question` asks a person about it.
@@ -64,6 +71,7 @@ Q_SIGNALS:
 
 private:
     void withEntry(qint64 number, std::function<void(const store::HistoryEntry &)> use);
+    bool recallEntry(const store::HistoryEntry &entry);
     void sendEntry(const store::HistoryEntry &entry);
 
     HistoryKeeper &m_keeper;

@@ -61,11 +61,11 @@ exchange::Exchange shownExchange(const store::HistoryEntry &entry)
     exchange::Exchange exchange = entry.exchange;
     if (!entry.row.isEnded) {
         exchange.hasLeft = true; // nobody knows, so its bytes are shown
-        exchange.error = core::Error{
-            core::Error::Code::Network,
-            tr("Sent, result unknown: nobody wrote down how it ended. Look among the sessions of the call record for "
-               "one with its start and end before you send it again."),
-            {}};
+        exchange.error
+            = core::Error{core::Error::Code::Network,
+                          tr("Sent, result unknown: nobody wrote down how it ended. Look for it with Read back before "
+                             "you send it again."),
+                          {}};
     }
     return exchange;
 }

@@ -142,7 +142,7 @@ QList<Check> lookAtStatus(const Examination &examination)
     } else if (check.state == CheckState::NotMet) {
         if (status == 204)
             check.reason = tr("204 has no session in it, and none of $ref or return=minimal asked for that.");
-    } else if (status != 201 && status != 204) {
+    } else if (status != 201 && status != 204 && examination.exchange().request.method != "GET") {
         check.reason = tr("The specification says 201 Created; this is %1.").arg(check.found);
     }
     return {check};
@@ -191,7 +191,7 @@ QList<Check> lookAtBody(const Examination &examination)
     check.found = kindWord(body.at(0).kind);
     if (body.at(0).kind != json::Kind::Object)
         check.reason = tr("The body is JSON, but not an object.");
-    else if (examination.isSuccess() && !examination.hasSession())
+    else if (examination.isSuccess() && body.member(0, u"error") >= 0)
         check.reason = tr("The body is an error in spite of the status.");
     else
         check.state = CheckState::Met;
@@ -256,7 +256,7 @@ QList<Check> lookAtHeaders(const Examination &examination)
 QList<Check> lookAtLocation(const Examination &examination)
 {
     Check check;
-    if (!examination.isSuccess())
+    if (!examination.isSuccess() || examination.earlier())
         return {check};
     const Response *response = examination.response();
     const QUrl &request = examination.exchange().request.url;

@@ -167,8 +167,9 @@ void ResponsePresenter::take()
     if (!m_document.lastExchange())
         return;
     const exchange::Exchange exchange = *m_document.lastExchange();
-    const auto make = [exchange, expectation = m_document.expectation(), schema = m_document.sharedSchema()] {
-        return responseFactsOf(Examination(exchange, expectation, schema.get()));
+    const auto make = [exchange, expectation = m_document.expectation(), schema = m_document.sharedSchema(),
+                       earlier = m_document.earlier()] {
+        return responseFactsOf(Examination(exchange, expectation, schema.get(), earlier));
     };
     const auto show = [this](const ResponseFacts &facts) {
         m_facts = facts;

@@ -16,10 +16,17 @@ QString absenceOf(const Examination &examination)
 {
     if (!examination.response())
         return ResultPresenter::tr("No whole response came, so there is nothing to compare.");
+    if (examination.exchange().request.method == "GET" && !examination.earlier())
+        return ResultPresenter::tr("This request only asked: nothing was sent with it that could be compared.");
+    if (!examination.isSuccess() && examination.earlier())
+        return ResultPresenter::tr("The session could not be read, so there is nothing to compare.");
     if (!examination.isSuccess())
         return ResultPresenter::tr("The service did not take the session, so none came back to compare.");
     if (examination.response()->body.isEmpty())
         return ResultPresenter::tr("The response has no body, so there is nothing to compare.");
+    if (examination.earlier() && examination.earlier()->isSearch)
+        return ResultPresenter::tr("These are sessions of the call record, among which the one that was sent is looked "
+                                   "for.");
     if (!examination.hasSession())
         return ResultPresenter::tr("What came back is no session, so its values cannot be compared.");
     return ResultPresenter::tr("What was sent is no session, so its values cannot be compared.");
@@ -30,6 +37,7 @@ QString absenceOf(const Examination &examination)
 Result resultOf(const Examination &examination)
 {
     Result result;
+    result.isReadBack = examination.earlier().has_value();
     if (const session::Comparison *comparison = examination.comparison())
         result.comparison = *comparison;
     else
@@ -63,7 +71,9 @@ void ResultPresenter::setFollowing(bool isFollowing)
 
 QString ResultPresenter::summary() const
 {
-    const QString told = m_absence.isEmpty() ? tr("%1.").arg(m_comparison.summary()) : m_absence;
+    const QString compared
+        = m_isReadBack ? tr("Read back and compared with what was sent: %1.") : tr("%1."); // as one sentence each
+    const QString told = m_absence.isEmpty() ? compared.arg(m_comparison.summary()) : m_absence;
     return m_checks.rowCount() == 0 ? told : tr("%1 Checks: %2.").arg(told, m_checks.summary());
 }
 
@@ -77,6 +87,7 @@ QString ResultPresenter::guideText() const
 void ResultPresenter::show(const Result &result)
 {
     m_absence = result.absence;
+    m_isReadBack = result.isReadBack;
     m_guide = result.guide;
     m_comparison.setComparison(result.comparison);
     m_checks.setChecks(result.checks);
@@ -94,17 +105,17 @@ void ResultPresenter::follow()
         return;
     const exchange::Exchange exchange = *m_document.lastExchange();
     const qsizetype returned = exchange.response ? exchange.response->body.size() : 0;
-    const std::shared_ptr<const edm::Schema> schema = m_document.sharedSchema();
-    if (exchange.request.body.size() + returned <= BodyPipeline::smallBody) {
+    const qsizetype sent = m_document.earlier() ? m_document.earlier()->sent.size() : exchange.request.body.size();
+    const auto tell = [exchange, schema = m_document.sharedSchema(), expectation = m_document.expectation(),
+                       earlier = m_document.earlier()] {
+        return resultOf(Examination(exchange, expectation, schema.get(), earlier));
+    };
+    if (sent + returned <= BodyPipeline::smallBody) {
         m_teller.drop();
-        show(resultOf(Examination(exchange, m_document.expectation(), schema.get())));
+        show(tell());
         return;
     }
-    m_teller.start(
-        [exchange, schema, expectation = m_document.expectation()] {
-            return resultOf(Examination(exchange, expectation, schema.get()));
-        },
-        [this](const Result &result) { show(result); });
+    m_teller.start(tell, [this](const Result &result) { show(result); });
 }
 
 } // namespace present

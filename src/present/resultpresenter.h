@@ -18,6 +18,7 @@ struct Result
 {
     session::Comparison comparison;
     QString absence; ///< Why there is nothing to compare: a sentence for people; empty when there is.
+    bool isReadBack = false; ///< What was sent went with an earlier request.
     QList<Check> checks;
     Guide guide;
 };
@@ -47,7 +48,8 @@ public:
     /// Why the comparison has no rows; empty when there is one.
     const QString &absence() const { return m_absence; }
 
-    /// "1 changed, 2 dropped, 9 same. Checks: 1 not met, 9 met.", or the absence and the checks.
+    /// "1 changed, 2 dropped, 9 same. Checks: 1 not met, 9 met.", or the absence and the checks. Of a session that was
+    /// read back it says so.
     QString summary() const;
 
     const Guide &guide() const { return m_guide; }
@@ -69,6 +71,7 @@ private:
     FactTableModel m_places;
     Guide m_guide;
     QString m_absence;
+    bool m_isReadBack = false;
     bool m_isFollowing = false;
     bool m_isBehind = false;
     Latest<Result> m_teller;

@@ -75,6 +75,8 @@ has these members, all of them optional; others are kept as they are.
 | `timeLimitMs` | A whole number of milliseconds, from queued to the last byte |
 | `checks` | An object: names of the table above, each with true (counts) or false |
 
+Of a session that is read back, `members` and `checks` count; the rest is about the response to a submit.
+
 What stands below the place of a member goes with it. What is known and has another form is refused and not passed over:
 half an expectation would let through what it was made to catch.
 

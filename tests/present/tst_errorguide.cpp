@@ -78,6 +78,8 @@ private Q_SLOTS:
     void response();
     void noResponse_data();
     void noResponse();
+    void question_data();
+    void question();
     void everyRow_hasACase();
     void everyNetworkError_hasItsGuide();
     void facts_areTold();
@@ -137,10 +139,42 @@ void ErrorGuideTest::noResponse()
     QCOMPARE(guide.next.contains(u"Look for the session"_s), exchange.hasLeft);
 }
 
+// A GET has stored nothing: nobody needs to look before he asks again.
+void ErrorGuideTest::question_data()
+{
+    QTest::addColumn<Exchange>("exchange");
+    QTest::addColumn<QString>("id");
+    const auto row = [](const char *name, Exchange exchange, int status, const QString &id) {
+        exchange.request.method = "GET";
+        if (status != 0)
+            exchange.response = exchange::Response{status, {}, {{"Content-Type", "application/json"}}, "{}", true};
+        QTest::newRow(name) << exchange << id;
+    };
+    Exchange ended;
+    ended.hasLeft = true;
+    row("closed", failed(core::Error::Code::Network, true), 0, u"not-read"_s);
+    row("timeout", failed(core::Error::Code::Timeout, true), 0, u"not-read"_s);
+    row("not sent", failed(core::Error::Code::Network, false), 0, u"not-sent"_s);
+    row("200", ended, 200, {});
+    row("404", ended, 404, u"not-there"_s);
+    row("403", ended, 403, u"role"_s);
+    row("500", ended, 500, u"not-readable"_s);
+    row("504", ended, 504, u"not-readable"_s);
+}
+
+void ErrorGuideTest::question()
+{
+    QFETCH(const Exchange, exchange);
+    const Guide guide = guideOf(exchange);
+    QTEST(QString(guide.id), "id");
+    QVERIFY(!guide.next.contains(u"submit again"_s) || guide.id == "not-sent"_L1 || guide.id == "role"_L1);
+}
+
 void ErrorGuideTest::everyRow_hasACase()
 {
-    const QStringList withoutResponse{u"refused"_s, u"not-sent"_s, u"cancelled"_s,  u"timeout"_s,
-                                      u"limit"_s,   u"cut-off"_s,  u"no-response"_s};
+    const QStringList withoutResponse{u"refused"_s,   u"not-sent"_s,    u"cancelled"_s,   u"timeout"_s,
+                                      u"limit"_s,     u"cut-off"_s,     u"no-response"_s, u"not-read"_s,
+                                      u"not-there"_s, u"not-readable"_s};
     QStringList names;
     for (int number = 0; number < present::guideRowCount(); ++number) {
         const QLatin1String id = present::guideRow(number).id;

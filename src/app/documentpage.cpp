@@ -280,6 +280,12 @@ json::Pointer DocumentPage::pointerOfFocus() const
     return m_ui->formPage->pointerOfFocus().value_or(json::Pointer());
 }
 
+void DocumentPage::setReadBack(present::ReadBack &readBack, QAction *action)
+{
+    m_ui->responseView->setReadBack(readBack);
+    m_ui->responseView->statusLine().setReadBackAction(action);
+}
+
 void DocumentPage::setTicketAction(QAction *action)
 {
     m_ui->responseView->statusLine().setTicketAction(action);

@@ -12,6 +12,7 @@
 namespace present {
 class DocumentController;
 class DocumentFile;
+class ReadBack;
 } // namespace present
 
 namespace app {
@@ -82,6 +83,9 @@ public:
 
     /// Offers actions of the window in the menu of the tree, too.
     void offerInTree(const QList<QAction *> &actions);
+
+    /// Makes the button *Read back* of the response trigger `action`, and says there how it goes. Both are borrowed.
+    void setReadBack(present::ReadBack &readBack, QAction *action);
 
     /// Makes the button *Copy for ticket* of the response trigger `action`, which is borrowed.
     void setTicketAction(QAction *action);

@@ -18,6 +18,7 @@ HistoryPane::HistoryPane(QWidget *parent)
     : LatePane(parent)
     , m_ui(std::make_unique<Ui::HistoryPane>())
     , m_show(new QAction(tr("&Show Its Response"), this))
+    , m_readBack(new QAction(tr("&Read Back"), this))
     , m_sendAgain(new QAction(tr("Send These Bytes &Again"), this))
     , m_open(new QAction(tr("&Open as Document"), this))
     , m_compare(new QAction(tr("&Compare Two"), this))
@@ -35,7 +36,7 @@ HistoryPane::~HistoryPane() = default;
 
 QList<QAction *> HistoryPane::historyActions() const
 {
-    return {m_show, m_sendAgain, m_open, m_compare, m_remove};
+    return {m_show, m_readBack, m_sendAgain, m_open, m_compare, m_remove};
 }
 
 void HistoryPane::takeFocus()
@@ -77,6 +78,7 @@ void HistoryPane::makeActions()
     connect(m_ui->historyList, &QListView::activated, desk,
             [desk](const QModelIndex &index) { desk->show(desk->rows().at(index.row()).number); });
     connect(m_show, &QAction::triggered, desk, [this, desk] { desk->show(selected().constFirst()); });
+    connect(m_readBack, &QAction::triggered, desk, [this, desk] { desk->readBack(selected().constFirst()); });
     connect(m_sendAgain, &QAction::triggered, desk, [this, desk] { desk->sendAgain(selected().constFirst()); });
     connect(m_open, &QAction::triggered, desk, [this, desk] { desk->openAsDocument(selected().constFirst()); });
     connect(m_compare, &QAction::triggered, desk,
@@ -88,6 +90,7 @@ void HistoryPane::connectDesk()
     using present::HistoryDesk;
     HistoryDesk *desk = m_desk.get();
     connect(desk, &HistoryDesk::shown, this, &HistoryPane::shown);
+    connect(desk, &HistoryDesk::readBackAsked, this, &HistoryPane::readBackRequested);
     connect(desk, &HistoryDesk::told, this, &HistoryPane::announced);
     connect(desk, &HistoryDesk::removalAsked, this, &HistoryPane::askToRemove);
     connect(desk, &HistoryDesk::compared, this, [this](const present::HistoryComparison &comparison) {
@@ -98,6 +101,7 @@ void HistoryPane::connectDesk()
     });
     connect(&desk->rows(), &present::HistoryModel::loaded, this, [this, desk] {
         showEmptiness();
+        showReadBack();
         desk->measure();
     });
 }
@@ -128,6 +132,7 @@ void HistoryPane::showSelection()
         action->setEnabled(isOne);
     m_compare->setEnabled(indexes.size() == 2);
     const store::HistoryRow row = isOne ? m_desk->rows().at(indexes.constFirst().row()) : store::HistoryRow();
+    showReadBack();
     m_worded = row.number;
     const std::pair<QLineEdit *, QString> words[] = {
         {m_ui->historyVerdictEdit, row.verdict},
@@ -139,6 +144,17 @@ void HistoryPane::showSelection()
         edit->setText(text);
         edit->setEnabled(isOne);
     }
+}
+
+/// Also when the exchange that is chosen has ended.
+void HistoryPane::showReadBack()
+{
+    const QModelIndexList indexes = m_ui->historyList->selectionModel()->selectedIndexes();
+    const bool isOne = indexes.size() == 1;
+    const store::HistoryRow row = isOne ? m_desk->rows().at(indexes.constFirst().row()) : store::HistoryRow();
+    const bool canReadBack = present::HistoryDesk::canReadBack(row);
+    m_readBack->setEnabled(canReadBack);
+    m_readBack->setText(canReadBack && !row.isEnded ? tr("&Look for It") : tr("&Read Back"));
 }
 
 void HistoryPane::keepWords()

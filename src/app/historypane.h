@@ -38,6 +38,9 @@ Q_SIGNALS:
     /// An exchange of the past shows in the panes of the response, or is being sent again.
     void shown();
 
+    /// What the exchange that shows now has made is to be read back.
+    void readBackRequested();
+
     /// A sentence for the status bar.
     void announced(const QString &sentence);
 
@@ -51,6 +54,7 @@ private:
     void connectDesk();
     void connectWords();
     void showSelection();
+    void showReadBack();
     void showEmptiness();
     void keepWords();
     void askToRemove(const QString &question, qint64 last);
@@ -61,6 +65,7 @@ private:
     present::DocumentFile *m_file = nullptr;
     std::unique_ptr<present::HistoryDesk> m_desk;
     QAction *m_show;
+    QAction *m_readBack;
     QAction *m_sendAgain;
     QAction *m_open;
     QAction *m_compare;

@@ -21,6 +21,7 @@
 #include "present/librarydesk.h"
 #include "present/newcallcontroller.h"
 #include "present/partscontroller.h"
+#include "present/readback.h"
 #include "present/schemacontroller.h"
 #include "sandbox/sandbox.h"
 #include "store/environments.h"
@@ -107,6 +108,11 @@ int fail(const QString &sentence)
     return 2;
 }
 
+int failWithoutEnvironment(const QString &name)
+{
+    return fail(QApplication::translate("main", "There is no environment named \u201c%1\u201d.").arg(name));
+}
+
 // The file that was named, else the documented example.
 core::Status openFirst(present::DocumentFile &file, const app::Options &options)
 {
@@ -139,6 +145,14 @@ void keepAppearance(app::Appearance &appearance, store::Settings &settings)
                      [&settings](store::Appearance choice) { settings.setValue(store::settings::appearance, choice); });
 }
 
+void rememberEnvironment(present::EnvironmentController &environments, store::Settings &settings)
+{
+    QObject::connect(&environments, &present::EnvironmentController::environmentChanged, &environments,
+                     [&environments, &settings] {
+                         settings.setValue(store::settings::currentEnvironment, environments.current().name);
+                     });
+}
+
 // Until the window is closed. What fails then goes to the log: there is no window left to say it in.
 int runWindow(store::Settings &settings)
 {
@@ -154,8 +168,7 @@ int run(const app::Options &options)
     store::EnvironmentStore environments(configFolder());
     const core::Result<QString> environmentNews = environments.load();
     if (!options.environment.isEmpty() && !environments.find(options.environment))
-        return fail(
-            QApplication::translate("main", "There is no environment named \u201c%1\u201d.").arg(options.environment));
+        return failWithoutEnvironment(options.environment);
 
     app::Appearance appearance(settings.value(store::settings::appearance));
     keepAppearance(appearance, settings);
@@ -177,20 +190,18 @@ int run(const app::Options &options)
     app::DesktopOpener opener;
     present::LibraryDesk library({file, *files, prompter, opener, settings, environments, environmentController},
                                  dataFolder() + "/templates"_L1);
+    present::ReadBack readBack({document, environmentController, client});
 
     const core::Status opened = openFirst(file, options);
     if (!opened && !options.script.isEmpty())
         return fail(options.files.constFirst() + u": "_s + opened.error().message);
 
-    app::MainWindow window(
-        {environmentController, document, file, newCall, parts, schemas, history, library, appearance, settings});
+    app::MainWindow window({environmentController, document, file, newCall, parts, schemas, history, library, readBack,
+                            appearance, settings});
     prompter.setWindow(&window);
-    QObject::connect(&environmentController, &present::EnvironmentController::environmentChanged, &window, [&] {
-        settings.setValue(store::settings::currentEnvironment, environmentController.current().name);
-    });
+    rememberEnvironment(environmentController, settings);
     app::ScriptedRun script(options.script, window);
-    const auto *firstPaint = new app::FirstPaint(&window);
-    QObject::connect(firstPaint, &app::FirstPaint::painted, &window, [&] {
+    QObject::connect(new app::FirstPaint(&window), &app::FirstPaint::painted, &window, [&] {
         appearance.followDesktop();
         if (history.isKeeping())
             history.open();

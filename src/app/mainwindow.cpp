@@ -22,6 +22,7 @@
 #include "present/environmentcontroller.h"
 #include "present/evidencecontroller.h"
 #include "present/historykeeper.h"
+#include "present/readback.h"
 #include "present/schemacontroller.h"
 #include "store/settings.h"
 #include "ui_mainwindow.h"
@@ -57,6 +58,7 @@ MainWindow::MainWindow(Parts parts, QWidget *parent)
     connectPartActions();
     connectViewActions();
     connectSubmit();
+    connectReadBack();
     connectEvidence();
     connectSchema();
     connectRail();
@@ -189,6 +191,23 @@ void MainWindow::connectSubmit()
     });
 }
 
+/// Cancel stops it as well. A submit is free meanwhile, and ends it.
+void MainWindow::connectReadBack()
+{
+    present::ReadBack *readBack = &m_parts.readBack;
+    connect(m_ui->readBackAction, &QAction::triggered, readBack, &present::ReadBack::start);
+    connect(m_ui->readBackAction, &QAction::triggered, m_page, &DocumentPage::showResponse);
+    connect(m_ui->cancelAction, &QAction::triggered, readBack, &present::ReadBack::stop);
+    connect(readBack, &present::ReadBack::availableChanged, this, [this, readBack] {
+        m_ui->readBackAction->setEnabled(readBack->isAvailable());
+        m_ui->cancelAction->setEnabled(readBack->isUnderWay() || m_parts.document.isInFlight());
+    });
+    const auto say = [this](const QString &sentence) { m_ui->statusbar->showMessage(sentence); };
+    connect(readBack, &present::ReadBack::told, m_ui->statusbar, say);
+    connect(readBack, &present::ReadBack::waitBegan, m_ui->statusbar, say);
+    m_page->setReadBack(*readBack, m_ui->readBackAction);
+}
+
 void MainWindow::connectEvidence()
 {
     using present::EvidenceController;
@@ -267,6 +286,7 @@ void MainWindow::connectHistory()
     m_ui->historyMenu->addSeparator();
     m_ui->historyMenu->addAction(m_ui->keepHistoryAction);
     connect(pane, &HistoryPane::shown, m_page, &DocumentPage::showResponse);
+    connect(pane, &HistoryPane::readBackRequested, &m_parts.readBack, &present::ReadBack::start);
 }
 
 void MainWindow::connectRail()
@@ -351,6 +371,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
         return;
     }
     m_parts.document.cancel();
+    m_parts.readBack.stop();
     saveLayout();
     event->accept();
 }

@@ -13,6 +13,7 @@ class HistoryKeeper;
 class LibraryDesk;
 class NewCallController;
 class PartsController;
+class ReadBack;
 class SchemaController;
 } // namespace present
 
@@ -46,6 +47,7 @@ public:
         present::SchemaController &schemas;
         present::HistoryKeeper &history;
         present::LibraryDesk &library;
+        present::ReadBack &readBack;
         Appearance &appearance;
         store::Settings &settings;
     };
@@ -68,6 +70,7 @@ private:
     void connectPartActions();
     void connectViewActions();
     void connectSubmit();
+    void connectReadBack();
     void connectEvidence();
     void connectSchema();
     void connectHistory();

@@ -5,6 +5,7 @@ set(SC_APP_RESPONSE_SOURCES
     findingsdrawer.cpp findingsdrawer.h
     nextrequestpage.cpp nextrequestpage.h
     plaincells.cpp plaincells.h
+    readbacknotice.cpp readbacknotice.h
     requestheaderspage.cpp requestheaderspage.h
     responsetree.cpp responsetree.h
     responseview.cpp responseview.h

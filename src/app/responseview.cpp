@@ -3,6 +3,7 @@
 
 #include "app/plaincells.h"
 #include "app/quietline.h"
+#include "app/readbacknotice.h"
 #include "app/statusline.h"
 #include "present/documentcontroller.h"
 #include "ui_responseview.h"
@@ -127,6 +128,11 @@ void ResponseView::setController(present::DocumentController *controller)
     connect(&controller->document(), &session::SessionDocument::sourceTyped, this, &ResponseView::showEdits);
 }
 
+void ResponseView::setReadBack(present::ReadBack &readBack)
+{
+    new ReadBackNotice(readBack, m_ui->readBackBar);
+}
+
 void ResponseView::showResponse()
 {
     const present::ResponseFacts &facts = *m_presenter->facts();
@@ -205,7 +211,9 @@ void ResponseView::markRow(Span sent, Span returned)
 {
     m_returnedMark = returned;
     m_sentMark = {};
-    const bool wasSent = sent.second > sent.first && m_presenter->facts();
+    // What a session that was read back is compared with went with an earlier request.
+    const bool wasSent
+        = sent.second > sent.first && m_presenter->facts() && m_presenter->facts()->sentBodySize >= sent.second;
     if (wasSent) {
         const qint64 head = m_presenter->facts()->sent.size() - m_presenter->facts()->sentBodySize;
         m_sentMark = {head + sent.first, head + sent.second};

@@ -10,6 +10,10 @@
 #include <memory>
 #include <utility>
 
+namespace present {
+class ReadBack;
+}
+
 namespace app {
 
 namespace Ui {
@@ -29,6 +33,9 @@ public:
 
     /// Borrowed; must outlive the view.
     void setController(present::DocumentController *controller);
+
+    /// Says in a bar what is being read back. Borrowed; must outlive the view.
+    void setReadBack(present::ReadBack &readBack);
 
     /// The line that says how it ended. It stands on top of the view; a page may borrow it to dock it elsewhere, and
     /// gives it back with takeBackStatusLine().

@@ -36,6 +36,11 @@ void StatusLine::showOutcome(Meaning meaning, const QString &status, const QStri
     showMeaning();
 }
 
+void StatusLine::setReadBackAction(QAction *action)
+{
+    bindButton(m_ui->readBackButton, action);
+}
+
 void StatusLine::setTicketAction(QAction *action)
 {
     bindButton(m_ui->copyForTicketButton, action);

@@ -28,7 +28,8 @@ public:
     /// Shows `status` as received and the outcome in words, in the colour and with the sign of `meaning`.
     void showOutcome(Meaning meaning, const QString &status, const QString &outcome);
 
-    /// Makes the button *Copy for ticket* trigger `action`, which is borrowed.
+    /// Makes the buttons *Read back* and *Copy for ticket* trigger these actions, which are borrowed.
+    void setReadBackAction(QAction *action);
     void setTicketAction(QAction *action);
 
     /// Offers a button that says `text` and asks to flip; an empty text takes it away.

@@ -173,7 +173,7 @@ void HistoryPaneTest::rowWithoutOutcome_saysWhatToDo()
     select(0);
     action(u"Show Its Response"_s)->trigger();
     QTRY_VERIFY2(status().startsWith("Sent, result unknown: "_L1), qPrintable(status()));
-    QVERIFY(status().contains("Look among the sessions"_L1));
+    QVERIFY(status().contains("Look for it with Read back"_L1));
     QCOMPARE(m_fixture->document.lastExchange()->request.body, lost.request.body);
 }
 

@@ -55,6 +55,28 @@ void result(WindowFixture &fixture)
         filter->setChecked(true);
 }
 
+void readBack(WindowFixture &fixture)
+{
+    fixture.sandbox.sandbox.setRehearsal(*sandbox::rehearsalNamed(u"stores-wrongly"_s));
+    showResponse(fixture, u"resultPage"_s);
+    QVERIFY(fixture.submit());
+    QSignalSpy told(&fixture.readBack, &present::ReadBack::told);
+    fixture.find<QAction>(u"readBackAction"_s)->trigger();
+    QVERIFY(told.wait());
+}
+
+void waitForReadBack(WindowFixture &fixture)
+{
+    showResponse(fixture, u"resultPage"_s);
+    QVERIFY(fixture.submit());
+    exchange::Exchange young = *fixture.document.lastExchange();
+    young.response->body = R"({"id": "3410b8d4-5c1e-4f2a-9d0e-6a7b8c9d0e1f"})";
+    fixture.document.recall(young);
+    QSignalSpy waiting(&fixture.readBack, &present::ReadBack::waitBegan);
+    fixture.find<QAction>(u"readBackAction"_s)->trigger();
+    QVERIFY(waiting.wait());
+}
+
 void resultOfRefusal(WindowFixture &fixture)
 {
     fixture.find<QComboBox>(u"versionBox"_s)->setEditText(u"v1.0"_s);
@@ -195,6 +217,8 @@ constexpr State states[] = {
     {"created", afterCreated},
     {"result", result},
     {"result-refused", resultOfRefusal},
+    {"read-back", readBack},
+    {"read-back-waiting", waitForReadBack},
     {"refused", afterRefusal},
     {"source-obstacle", sourceWithObstacle},
     {"source-not-json", sourceNotJson},

@@ -14,6 +14,7 @@
 #include "present/librarydesk.h"
 #include "present/newcallcontroller.h"
 #include "present/partscontroller.h"
+#include "present/readback.h"
 #include "present/schemacontroller.h"
 #include "sandbox/sandbox.h"
 #include "store/environments.h"
@@ -146,6 +147,7 @@ struct WindowFixture
     FakeOpener opener;
     present::LibraryDesk library{{file, *files, prompter, opener, settings, store, environments},
                                  folder.filePath(QStringLiteral("templates"))};
+    present::ReadBack readBack{{document, environments, client}};
     app::MainWindow window{
-        {environments, document, file, newCall, parts, schemas, history, library, appearance, settings}};
+        {environments, document, file, newCall, parts, schemas, history, library, readBack, appearance, settings}};
 };

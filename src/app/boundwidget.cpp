@@ -49,17 +49,44 @@ void BoundWidget::showSentence()
     const QString text
         = isFinding ? m_finding->message + " ("_L1 + session::sourceText(m_finding->source) + u')' : m_problem;
     const QString fix = isFinding && m_finding->fix ? session::fixSentence(*m_finding->fix) : QString();
-    focusTarget()->setAccessibleDescription(text);
+    m_told = text;
+    describe();
     m_stateButton->offerFix(fix);
     if (!m_sentence && text.isEmpty())
         return;
     if (!m_sentence) {
         m_sentence = new Sentence(m_name, this);
         connect(m_sentence, &Sentence::fixRequested, this, &BoundWidget::makeFix);
-        placeSentence(m_sentence);
+        placeSentence(m_sentence, Line::Finding);
     }
     m_sentence->showText(text, isFinding ? meaningOf(m_finding->severity) : Meaning::Warning, fix);
     updateGeometry();
+}
+
+void BoundWidget::showReturned(const QString &sentence)
+{
+    if (sentence == m_returned)
+        return;
+    m_returned = sentence;
+    showReturnedSentence();
+}
+
+void BoundWidget::showReturnedSentence()
+{
+    describe();
+    if (!m_returnedSentence) {
+        m_returnedSentence = new Sentence(m_name + " returned"_L1, this);
+        placeSentence(m_returnedSentence, Line::Returned);
+    }
+    m_returnedSentence->showText(m_returned, Meaning::Error, {});
+    updateGeometry();
+}
+
+// For screen readers both sentences are one description.
+void BoundWidget::describe()
+{
+    const bool areBoth = !m_told.isEmpty() && !m_returned.isEmpty();
+    focusTarget()->setAccessibleDescription(areBoth ? QString(m_told + u' ' + m_returned) : m_told + m_returned);
 }
 
 void BoundWidget::makeFix()
@@ -81,8 +108,12 @@ void BoundWidget::askForOtherJson()
 void BoundWidget::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && m_sentence)
+    if (event->type() != QEvent::PaletteChange)
+        return;
+    if (m_sentence)
         showSentence();
+    if (m_returnedSentence)
+        showReturnedSentence();
 }
 
 } // namespace app

@@ -32,6 +32,9 @@ public:
     /// True when there is a finding to see.
     bool hasFinding() const { return m_finding.has_value(); }
 
+    /// Shows what the last response made of the value; an empty sentence shows nothing.
+    void showReturned(const QString &sentence);
+
     /// What takes the focus.
     virtual QWidget *focusTarget() const = 0;
 
@@ -42,8 +45,11 @@ protected:
     StateButton *stateButton() const { return m_stateButton; }
     present::Field &editableField() { return m_field; }
 
-    /// Where the finding's sentence goes; made when there is one for the first time.
-    virtual void placeSentence(QWidget *sentence) = 0;
+    /// Which of the two sentences below a property: that of the finding stands above that of the response.
+    enum class Line { Finding, Returned };
+
+    /// Where a sentence goes; made when there is one for the first time.
+    virtual void placeSentence(QWidget *sentence, Line line) = 0;
 
     /// Shows a sentence about what is being typed; empty for none. It stands before any finding.
     void showProblem(const QString &sentence);
@@ -52,6 +58,8 @@ protected:
 
 private:
     void showSentence();
+    void showReturnedSentence();
+    void describe();
     void makeFix();
     void askForOtherJson();
 
@@ -59,7 +67,10 @@ private:
     QString m_name;
     StateButton *m_stateButton;
     Sentence *m_sentence = nullptr;
+    Sentence *m_returnedSentence = nullptr;
+    QString m_told; ///< The sentence that is shown, of a finding or of what is being typed.
     QString m_problem;
+    QString m_returned; ///< What the last response made of the value.
     std::optional<session::Finding> m_finding;
 };
 

@@ -89,9 +89,9 @@ void FieldRow::write(const QString &text)
     showProblem(written ? QString() : written.error().message);
 }
 
-void FieldRow::placeSentence(QWidget *sentence)
+void FieldRow::placeSentence(QWidget *sentence, Line line)
 {
-    static_cast<QGridLayout *>(layout())->addWidget(sentence, 2, 0, 1, 3);
+    static_cast<QGridLayout *>(layout())->addWidget(sentence, line == Line::Finding ? 2 : 3, 0, 1, 3);
 }
 
 bool FieldRow::eventFilter(QObject *watched, QEvent *event)

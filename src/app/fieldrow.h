@@ -29,7 +29,7 @@ Q_SIGNALS:
     void left();
 
 protected:
-    void placeSentence(QWidget *sentence) override;
+    void placeSentence(QWidget *sentence, Line line) override;
 
 private:
     void addTimeAssist(const QString &name);

@@ -97,6 +97,7 @@ FormBinder::FormBinder(present::DocumentController &document, QWidget *form)
     : QObject(form)
     , m_document(document)
     , m_form(form)
+    , m_returned(document)
 {
     bindForm(form, {}, form->property(typeNameProperty).toString());
     alignLabels();
@@ -105,6 +106,8 @@ FormBinder::FormBinder(present::DocumentController &document, QWidget *form)
     refreshFindings();
     connect(&document.document(), &session::SessionDocument::changed, this, &FormBinder::refreshAt);
     connect(&document, &present::DocumentController::findingsChanged, this, &FormBinder::refreshFindings);
+    connect(&m_returned, &present::ReturnMarks::changed, this, &FormBinder::refreshReturned);
+    m_returned.setFollowing(true);
 }
 
 void FormBinder::bindForm(QWidget *form, const json::Pointer &place, const QString &typeName)
@@ -224,6 +227,7 @@ void FormBinder::setFilter(present::FieldFilter filter)
 void FormBinder::setFollowing(bool isFollowing)
 {
     m_isFollowing = isFollowing;
+    m_returned.setFollowing(isFollowing);
     if (!isFollowing || !m_isBehind)
         return;
     m_isBehind = false;
@@ -260,6 +264,16 @@ void FormBinder::refreshFindings()
         section->refreshSummary();
     if (m_filter == present::FieldFilter::WithFindings)
         applyFilter();
+}
+
+void FormBinder::refreshReturned()
+{
+    for (BoundWidget *widget : std::as_const(m_widgets)) {
+        const present::Field &field = widget->field();
+        // As with findings.
+        widget->showReturned(field.kind() == present::FieldKind::Members ? m_returned.within(field.pointer())
+                                                                         : m_returned.at(field.pointer()));
+    }
 }
 
 void FormBinder::applyFilter()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "present/field.h"
+#include "present/returnmarks.h"
 #include "json/pointer.h"
 
 #include <QList>
@@ -68,6 +69,7 @@ private:
     void alignLabels();
     void refreshAt(const json::Pointer &where);
     void refreshFindings();
+    void refreshReturned();
     void applyFilter();
 
     present::DocumentController &m_document;
@@ -76,6 +78,7 @@ private:
     QList<RowPlace> m_rows;
     QList<Section *> m_sections;
     QList<QLabel *> m_labels;
+    present::ReturnMarks m_returned;
     present::FieldFilter m_filter = present::FieldFilter::All;
     bool m_isFollowing = true;
     bool m_isBehind = false; ///< There was something to follow meanwhile.

@@ -89,9 +89,10 @@ bool Section::eventFilter(QObject *watched, QEvent *event)
     return BoundWidget::eventFilter(watched, event);
 }
 
-void Section::placeSentence(QWidget *sentence)
+void Section::placeSentence(QWidget *sentence, Line line)
 {
-    static_cast<QVBoxLayout *>(layout())->insertWidget(1, sentence);
+    // Below the header, which is a layout of its own.
+    static_cast<QVBoxLayout *>(layout())->insertWidget(line == Line::Returned && hasFinding() ? 2 : 1, sentence);
 }
 
 } // namespace app

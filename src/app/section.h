@@ -35,7 +35,7 @@ public:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 protected:
-    void placeSentence(QWidget *sentence) override;
+    void placeSentence(QWidget *sentence, Line line) override;
 
 private:
     QToolButton *m_header;

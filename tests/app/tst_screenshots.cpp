@@ -4,6 +4,7 @@
 // writes every picture there, to be looked at. QT_SCALE_FACTOR=2 makes a second test of it.
 #include "app/documentpage.h"
 #include "app/fieldrow.h"
+#include "app/formpage.h"
 #include "app/libraryscreens.h"
 #include "app/treepage.h"
 #include "app/windowfixture.h"
@@ -53,6 +54,7 @@ void result(WindowFixture &fixture)
     const QList<QCheckBox *> filters = fixture.find<QWidget>(u"resultPage"_s)->findChildren<QCheckBox *>();
     for (QCheckBox *filter : filters)
         filter->setChecked(true);
+    fixture.find<app::FormPage>(u"formPage"_s)->focusPointer(*json::Pointer::parse(u"/failureInfo/stage"_s));
 }
 
 void readBack(WindowFixture &fixture)

@@ -2,6 +2,7 @@
 #include "present/guideclues.h"
 
 #include "graph/challenge.h"
+#include "present/bodyremarks.h"
 
 #include <QCoreApplication>
 
@@ -60,9 +61,7 @@ bool hasSentToken(const Clues &clues)
 
 bool isPage(const Clues &clues)
 {
-    const QByteArray start = clues.examination.response()->body.left(256).trimmed().toLower();
-    return start.startsWith("<!doctype html") || start.startsWith("<html")
-        || clues.header("Content-Type").toLower().startsWith("text/html");
+    return isHtmlPage(*clues.examination.response());
 }
 
 bool isOAuth(const Clues &clues)

@@ -2,6 +2,7 @@
 #include "present/responsepresenter.h"
 
 #include "present/bodypipeline.h"
+#include "present/bodyremarks.h"
 #include "present/documentcontroller.h"
 #include "present/requestdraft.h"
 #include "json/scanner.h"
@@ -115,6 +116,7 @@ void addResponse(ResponseFacts &facts, const Examination &examination)
     facts.requestId = QString::fromUtf8(exchange::valueOf(response.headers, "request-id").value_or(QByteArray()));
     // The examination has scanned the body for its checks, unless only a part of the response came.
     facts.index = examination.response() ? examination.body() : json::scan(response.body);
+    facts.remarks = bodyRemarks(examination.exchange(), facts.index);
     if (const std::optional<graph::ErrorBody> error = graph::readErrorBody(facts.index))
         facts.error = errorRows(*error);
 }

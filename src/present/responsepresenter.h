@@ -36,6 +36,7 @@ struct ResponseFacts
     QString size; ///< `755 bytes`
     QString requestId;
     QByteArray body; ///< The exact bytes.
+    QString remarks; ///< What there is to know about them (present/bodyremarks.h); may be empty.
     QByteArray headers; ///< One `Name: value` a line.
     QByteArray sent; ///< Request line, headers, empty line, body: frozen at the submit.
     qsizetype sentBodySize = 0; ///< How many bytes at the end of `sent` are the body.

@@ -47,6 +47,24 @@ bool isUtf8(QByteArrayView bytes)
     return bytes.isValidUtf8();
 }
 
+bool isText(QByteArrayView bytes)
+{
+    constexpr qsizetype sample = 64 * 1024;
+    if (bytes.startsWith("\xFF\xFE") || bytes.startsWith("\xFE\xFF"))
+        return false;
+    const QByteArrayView read = bytes.first(std::min(sample, bytes.size()));
+    qsizetype odd = 0;
+    for (qsizetype at = 0; at < read.size();) {
+        const qsizetype next = characterEnd(bytes, at);
+        const uchar byte = static_cast<uchar>(bytes[at]);
+        const bool isControl = (byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r') || byte == 0x7F;
+        if (isControl || (byte >= 0x80 && next == at + 1))
+            ++odd;
+        at = next;
+    }
+    return odd <= 1 || odd * 10 <= read.size();
+}
+
 qsizetype unitOfByte(QByteArrayView bytes, qsizetype offset)
 {
     qsizetype unit = 0;

@@ -12,6 +12,10 @@ QString plainText(QByteArrayView bytes);
 /// True when plainText() holds the bytes without loss.
 bool isUtf8(QByteArrayView bytes);
 
+/// False for what nobody reads as text: it begins with a byte order mark of UTF-16, or of its first 64 KiB more than a
+/// tenth, and more than one, are control characters or bytes that belong to no UTF-8 sequence.
+bool isText(QByteArrayView bytes);
+
 /// The UTF-16 unit of plainText(bytes) at which the character of the byte `offset` begins.
 qsizetype unitOfByte(QByteArrayView bytes, qsizetype offset);
 

@@ -5,7 +5,7 @@
 
 namespace app {
 
-/// Lets the desktop open a page in the browser, or a folder in the file manager.
+/// Lets the desktop open a page in the browser, a folder in the file manager, or a file in the program for its kind.
 class DesktopOpener final : public exchange::UrlOpener
 {
 public:

@@ -5,8 +5,8 @@
 
 namespace exchange {
 
-/// Opens a page in the person's browser, or a folder in the file manager. A seam: tests see what would have been
-/// opened.
+/// Opens a page in the person's browser, a folder in the file manager, or a file in the program for its kind. A seam:
+/// tests see what would have been opened.
 class UrlOpener
 {
 public:

@@ -6,7 +6,6 @@
 #include "app/strictness.h"
 #include "core/identity.h"
 #include "edm/builtinschema.h"
-#include "exchange/urlopener.h"
 #include "present/documentcontroller.h"
 #include "present/documentfile.h"
 #include "present/environmentcontroller.h"
@@ -22,6 +21,7 @@
 #include "store/gallery.h"
 #include "store/settings.h"
 #include "store/snippets.h"
+#include "support/fakes.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -48,20 +48,6 @@ public:
     LossAnswer loss = LossAnswer::Discard;
     std::optional<QString> path;
     QStringList problems;
-};
-
-/// Opens nothing, and remembers what it was asked to.
-class FakeOpener final : public exchange::UrlOpener
-{
-public:
-    bool open(const QUrl &url) override
-    {
-        urls += url;
-        return isWilling;
-    }
-
-    QList<QUrl> urls;
-    bool isWilling = true;
 };
 
 /// The sandbox of the window, as main provides it.
@@ -144,7 +130,7 @@ struct WindowFixture
     store::Snippets snippets{folder.filePath(QStringLiteral("snippets")), *files};
     present::PartsController parts{{document, *files, snippets, prompter}};
     present::SchemaController schemas{{document, environments, client, files, prompter}};
-    FakeOpener opener;
+    support::FakeOpener opener;
     present::LibraryDesk library{{file, *files, prompter, opener, settings, store, environments},
                                  folder.filePath(QStringLiteral("templates"))};
     present::ReadBack readBack{{document, environments, client}};

@@ -3,6 +3,7 @@
 
 #include "core/clock.h"
 #include "exchange/exchangelog.h"
+#include "exchange/urlopener.h"
 
 #include <optional>
 
@@ -42,6 +43,20 @@ public:
     QList<exchange::Exchange> begun;
     QList<exchange::Exchange> ended;
     std::optional<core::Error> refusal;
+};
+
+/// Opens nothing, and remembers what it was asked to.
+class FakeOpener final : public exchange::UrlOpener
+{
+public:
+    bool open(const QUrl &url) override
+    {
+        urls += url;
+        return isWilling;
+    }
+
+    QList<QUrl> urls;
+    bool isWilling = true;
 };
 
 } // namespace support

@@ -8,6 +8,7 @@
 #include "app/treepage.h"
 #include "app/windowfixture.h"
 #include "core/workers.h"
+#include "paintwatch.h"
 #include "support/largesession.h"
 
 #include <QElapsedTimer>
@@ -35,20 +36,6 @@ void finishJobs()
         QCoreApplication::processEvents();
     }
 }
-
-/// Notes that a widget was painted.
-class PaintWatch : public QObject
-{
-public:
-    bool isPainted = false;
-
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override
-    {
-        isPainted = isPainted || event->type() == QEvent::Paint;
-        return QObject::eventFilter(watched, event);
-    }
-};
 
 /// The times of many key presses, in milliseconds.
 class Times

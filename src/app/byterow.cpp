@@ -150,7 +150,8 @@ qint64 ByteRow::offsetAt(qreal x) const
 {
     const int column = columnAtX(x, QTextLine::CursorBetweenCharacters);
     const qint64 offset = m_display.offsetAt(column);
-    if (column <= m_display.columnAt(offset))
+    const bool isTwin = m_display.twinColumn() >= 0 && column >= m_display.twinColumn();
+    if (isTwin || column <= m_display.columnAt(offset))
         return offset;
     // Within the columns of one mark: the nearer of its two edges.
     const qint64 next = m_display.offsetAfter(offset);
@@ -168,8 +169,14 @@ void ByteRow::addRange(Ranges &ranges, qint64 begin, qint64 end, const QTextChar
         return;
     const int first = m_display.columnAt(std::max(begin, m_row.begin));
     const int last = m_display.columnAt(std::min(end, m_row.end));
-    if (last > first)
-        ranges.append({first, last - first, format});
+    if (last <= first)
+        return;
+    ranges.append({first, last - first, format});
+    if (const int twin = m_display.twinColumn(); twin >= 0) {
+        const auto from = int(std::max(begin, m_row.begin) - m_row.begin);
+        const auto to = int(std::min(end, m_row.end) - m_row.begin);
+        ranges.append({twin + from, to - from, format});
+    }
 }
 
 /// The marks that are in sight: a row can have a thousand.
@@ -195,8 +202,11 @@ void ByteRow::addMatches(Ranges &ranges, const ByteRowLook &look) const
     format.setBackground(foundGround(look.palette, look.group));
     // Marks, too, are in the colour of the text there: subdued they could not be read on this ground.
     format.setForeground(look.palette.color(look.group, QPalette::Text));
-    const qint64 first = m_display.offsetAt(columnAtX(look.left, QTextLine::CursorOnCharacter) - margin);
-    const qint64 last = m_display.offsetAt(columnAtX(look.right, QTextLine::CursorOnCharacter) + margin);
+    const bool isShort = m_display.twinColumn() >= 0;
+    const qint64 first
+        = isShort ? m_row.begin : m_display.offsetAt(columnAtX(look.left, QTextLine::CursorOnCharacter) - margin);
+    const qint64 last
+        = isShort ? m_row.end : m_display.offsetAt(columnAtX(look.right, QTextLine::CursorOnCharacter) + margin);
     qsizetype number = look.search->firstFrom(first);
     if (number > 0)
         --number; // it may reach into what is in sight

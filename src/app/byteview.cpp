@@ -6,6 +6,7 @@
 
 #include <QAccessible>
 #include <QAction>
+#include <QActionGroup>
 #include <QClipboard>
 #include <QFontDatabase>
 #include <QGuiApplication>
@@ -14,6 +15,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -56,12 +58,27 @@ void ByteView::addActions()
     const QAction *previous
         = addViewAction(u"findPreviousBytesAction"_s, tr("Find &previous"), Qt::ShiftModifier | Qt::Key_F3);
     connect(previous, &QAction::triggered, this, &ByteView::findPrevious);
-    m_indentedAction = addViewAction(u"indentedAction"_s, tr("&Indented"), QKeySequence());
-    m_indentedAction->setCheckable(true);
-    connect(m_indentedAction, &QAction::toggled, this, &ByteView::setIndented);
+    addFormActions();
     m_saveAction = addViewAction(u"saveBytesAction"_s, tr("&Save bytes as…"), QKeySequence());
     connect(m_saveAction, &QAction::triggered, this, [this] { Q_EMIT saveRequested(body()); });
     updateActions();
+}
+
+void ByteView::addFormActions()
+{
+    const std::tuple<present::BodyForm, QString, QString> forms[] = {
+        {present::BodyForm::Raw, u"rawAction"_s, tr("&Text")},
+        {present::BodyForm::Indented, u"indentedAction"_s, tr("&Indented")},
+        {present::BodyForm::Hex, u"hexAction"_s, tr("&Hexadecimal")},
+    };
+    auto *group = new QActionGroup(this);
+    for (const auto &[form, name, text] : forms) {
+        QAction *action = addViewAction(name, text, QKeySequence());
+        action->setCheckable(true);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, form = form] { setForm(form); });
+        m_formActions.at(size_t(form)) = action;
+    }
 }
 
 QAction *ByteView::addViewAction(const QString &name, const QString &text, const QKeySequence &shortcut)
@@ -85,9 +102,9 @@ void ByteView::setPlaceholderText(const QString &text)
     viewport()->update();
 }
 
-void ByteView::setIndented(bool indented)
+void ByteView::setForm(present::BodyForm form)
 {
-    m_reader.setIndented(indented);
+    m_reader.setForm(form);
     updateActions();
 }
 
@@ -109,6 +126,7 @@ void ByteView::openFindBar()
     const QByteArray selected = m_caret.end() - m_caret.begin() <= 200 ? selectedBytes() : QByteArray();
     const bool isLine = !selected.contains('\n') && !selected.contains('\r') && present::isUtf8(selected);
     m_findBar->nameAfter(accessibleName());
+    m_findBar->offerBytes(form() == present::BodyForm::Hex);
     m_findBar->show();
     placeFindBar();
     m_findBar->start(isLine ? present::plainText(selected) : QString());
@@ -147,8 +165,9 @@ QMimeData *ByteView::selectedMimeData() const
 {
     const QByteArray bytes = selectedBytes();
     auto mime = std::make_unique<QMimeData>();
-    mime->setText(present::plainText(bytes));
-    if (!present::isUtf8(bytes))
+    const bool isHex = form() == present::BodyForm::Hex;
+    mime->setText(isHex ? QString::fromLatin1(bytes.toHex(' ').toUpper()) : present::plainText(bytes));
+    if (isHex || !present::isUtf8(bytes))
         mime->setData(u"application/octet-stream"_s, bytes);
     return mime.release();
 }
@@ -253,13 +272,15 @@ void ByteView::showLines()
 
 void ByteView::updateActions()
 {
-    const QSignalBlocker blocker(m_indentedAction);
-    m_indentedAction->setEnabled(canIndent());
-    m_indentedAction->setChecked(m_reader.wantsIndented() && canIndent());
-    m_indentedAction->setToolTip(canIndent() ? tr("Show the JSON indented; the bytes stay the same") : indentRefusal());
+    QAction *indented = formAction(present::BodyForm::Indented);
+    indented->setEnabled(canIndent());
+    indented->setToolTip(canIndent() ? tr("Show the JSON indented; the bytes stay the same") : indentRefusal());
+    formAction(form())->setChecked(true);
     m_saveAction->setEnabled(!body().isEmpty());
     m_copyAction->setEnabled(m_caret.hasSelection());
-    Q_EMIT indentingChanged();
+    if (m_findBar)
+        m_findBar->offerBytes(form() == present::BodyForm::Hex);
+    Q_EMIT formChanged();
 }
 
 void ByteView::setCaret(const present::BodyCursor &caret)

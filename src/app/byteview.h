@@ -10,6 +10,7 @@
 #include <QBasicTimer>
 #include <QElapsedTimer>
 
+#include <array>
 #include <map>
 #include <memory>
 #include <optional>
@@ -21,9 +22,10 @@ namespace app {
 
 class FindBar;
 
-/// Shows the very bytes of a body (docs/promises.md I3, I4): plain or, when they are JSON, indented as a view over the
-/// same bytes. Only the rows in sight are ever laid out, long lines are cut for the display alone, and what has no
-/// visible form is shown as a mark. Selection and copy are in bytes. The view reads no file and writes none.
+/// Shows the very bytes of a body (docs/promises.md I3, I4): as text, when they are JSON indented, or in hexadecimal,
+/// all views over the same bytes. Only the rows in sight are ever laid out, long lines are cut for the display alone,
+/// and what has no visible form is shown as a mark. Selection and copy are in bytes. The view reads no file and writes
+/// none.
 class ByteView : public QAbstractScrollArea
 {
     Q_OBJECT
@@ -40,11 +42,11 @@ public:
     void setPlaceholderText(const QString &text);
     QString placeholderText() const { return m_placeholder; }
 
-    /// Wishes this and later bodies indented, as far as they are JSON.
-    void setIndented(bool indented);
+    /// Wishes this and later bodies in this form, see present::BodyReader::setForm().
+    void setForm(present::BodyForm form);
 
-    /// True when the rows in sight are indented.
-    bool isIndented() const { return m_reader.isIndented(); }
+    /// The form of the rows in sight.
+    present::BodyForm form() const { return m_reader.form(); }
 
     /// True when the body is known to be JSON; else indentRefusal() is a sentence that says why not, or not yet.
     bool canIndent() const { return m_reader.canIndent(); }
@@ -64,7 +66,8 @@ public:
     /// The selected bytes, as they stand in the body.
     QByteArray selectedBytes() const;
 
-    /// The selected bytes as mime data: text, and octets beside it when they are not UTF-8. The caller owns it.
+    /// The selected bytes as mime data: text, and octets beside it when they are not UTF-8. In the form Hex the text is
+    /// the hexadecimal digits, and the octets are always there. The caller owns it.
     QMimeData *selectedMimeData() const;
 
     /// Selects the bytes from `begin` to `end`, held within the body, and brings the end into sight.
@@ -98,8 +101,8 @@ public:
     qint64 offsetAt(QPoint at) const;
 
     /// The actions of the context menu, for menus of the owner: Copy, Select all, Find, Find next, Find previous,
-    /// Indented, Save bytes as. The view owns them.
-    QAction *indentedAction() const { return m_indentedAction; }
+    /// one for each form, Save bytes as. The view owns them.
+    QAction *formAction(present::BodyForm form) const { return m_formActions.at(size_t(form)); }
     QAction *saveAction() const { return m_saveAction; }
 
     QSize sizeHint() const override;
@@ -107,8 +110,8 @@ public:
 Q_SIGNALS:
     /// The caret or the selection moved.
     void caretMoved();
-    /// The view began or ceased to be indented, or canIndent() changed.
-    void indentingChanged();
+    /// form(), canIndent() or the body changed.
+    void formChanged();
     /// findStatus() may have changed.
     void findStatusChanged();
     /// The person wants the body saved to a file; the owner asks where and does it.
@@ -134,6 +137,7 @@ private:
     using Mode = present::BodyCursor::Mode;
 
     void addActions();
+    void addFormActions();
     QAction *addViewAction(const QString &name, const QString &text, const QKeySequence &shortcut);
     void showBody();
     void showLines();
@@ -187,7 +191,7 @@ private:
     QPoint m_dragPoint;
     FindBar *m_findBar = nullptr; ///< Made when first opened.
     QAction *m_copyAction = nullptr;
-    QAction *m_indentedAction = nullptr;
+    std::array<QAction *, 3> m_formActions{}; ///< By present::BodyForm.
     QAction *m_saveAction = nullptr;
 };
 

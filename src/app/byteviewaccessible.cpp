@@ -2,6 +2,7 @@
 #include "app/byteviewaccessible.h"
 
 #include "app/byteview.h"
+#include "present/body/hextext.h"
 #include "present/body/plaintext.h"
 
 #include <QAccessibleWidget>
@@ -14,7 +15,8 @@ namespace app {
 
 namespace {
 
-constexpr qint64 wholeLimit = 1024 * 1024; ///< The text of a larger body is given in parts.
+constexpr qint64 wholeLimit = 1024 * 1024; ///< The text of a larger body is given in parts,
+constexpr qint64 wholeHexLimit = 64 * 1024; ///< and that of one in hexadecimal, which is five times as long.
 constexpr qint64 partRows = 200;
 
 class ByteViewAccessible : public QAccessibleWidget, public QAccessibleTextInterface
@@ -35,7 +37,7 @@ public:
     QString text(QAccessible::Text kind) const override;
 
     QString text(int startOffset, int endOffset) const override;
-    int characterCount() const override { return int(present::plainText(bytes()).size()); }
+    int characterCount() const override { return int(whole().size()); }
     int cursorPosition() const override { return unitOf(view()->caret().position()); }
     void setCursorPosition(int position) override { view()->goToOffset(byteOf(position)); }
     int selectionCount() const override { return view()->caret().hasSelection() ? 1 : 0; }
@@ -59,6 +61,8 @@ private:
     ByteView *view() const { return static_cast<ByteView *>(widget()); }
     Part part() const;
     QByteArrayView bytes() const;
+    QString whole() const;
+    bool isHex() const { return view()->form() == present::BodyForm::Hex; }
     int unitOf(qint64 offset) const;
     qint64 byteOf(int unit) const;
 };
@@ -67,7 +71,7 @@ ByteViewAccessible::Part ByteViewAccessible::part() const
 {
     const present::BodyLines &lines = view()->reader().lines();
     const qint64 size = lines.bytes().size();
-    if (size <= wholeLimit)
+    if (size <= (isHex() ? wholeHexLimit : wholeLimit))
         return {0, size};
     const qint64 first = view()->caret().row(lines) / partRows * partRows;
     const QList<present::BodyRow> rows = lines.rows(first, partRows);
@@ -80,15 +84,22 @@ QByteArrayView ByteViewAccessible::bytes() const
     return QByteArrayView(view()->body()).sliced(it.begin, it.end - it.begin);
 }
 
+QString ByteViewAccessible::whole() const
+{
+    return isHex() ? present::hexText(bytes(), part().begin) : present::plainText(bytes());
+}
+
 int ByteViewAccessible::unitOf(qint64 offset) const
 {
     const Part it = part();
-    return int(present::unitOfByte(bytes(), std::clamp(offset, it.begin, it.end) - it.begin));
+    const qsizetype index = std::clamp(offset, it.begin, it.end) - it.begin;
+    return int(isHex() ? present::hexUnitOf(bytes(), index) : present::unitOfByte(bytes(), index));
 }
 
 qint64 ByteViewAccessible::byteOf(int unit) const
 {
-    return part().begin + present::byteOfUnit(bytes(), std::max(unit, 0));
+    unit = std::max(unit, 0);
+    return part().begin + (isHex() ? present::hexIndexOf(bytes(), unit) : present::byteOfUnit(bytes(), unit));
 }
 
 QAccessible::State ByteViewAccessible::state() const
@@ -124,10 +135,10 @@ QString ByteViewAccessible::text(QAccessible::Text kind) const
 
 QString ByteViewAccessible::text(int startOffset, int endOffset) const
 {
-    const QString whole = present::plainText(bytes());
-    const int begin = std::clamp(startOffset, 0, int(whole.size()));
-    const int end = endOffset < 0 ? int(whole.size()) : std::clamp(endOffset, begin, int(whole.size()));
-    return whole.mid(begin, end - begin);
+    const QString all = whole();
+    const int begin = std::clamp(startOffset, 0, int(all.size()));
+    const int end = endOffset < 0 ? int(all.size()) : std::clamp(endOffset, begin, int(all.size()));
+    return all.mid(begin, end - begin);
 }
 
 void ByteViewAccessible::selection(int selectionIndex, int *startOffset, int *endOffset) const

@@ -3,6 +3,7 @@
 #include "app/byteview.h"
 
 #include "app/findbar.h"
+#include "present/body/hextext.h"
 
 #include <QEvent>
 #include <QFontMetrics>
@@ -35,7 +36,9 @@ int ByteView::rowHeight() const
 
 int ByteView::gutterWidth() const
 {
-    const auto digits = std::max<qsizetype>(QString::number(m_reader.lines().lastLine()).size(), 3);
+    const qsizetype digits = form() == present::BodyForm::Hex
+        ? present::hexOffset(body().size()).size()
+        : std::max<qsizetype>(QString::number(m_reader.lines().lastLine()).size(), 3);
     return QFontMetrics(font()).horizontalAdvance(u'0') * int(digits) + 2 * padding;
 }
 
@@ -199,7 +202,9 @@ void ByteView::drawGutter(QPainter &painter) const
         const present::BodyRow &row = laidOut(number).row();
         const QRect space(0, int(number - topRow()) * rowHeight(), width - padding, rowHeight());
         const int flags = int(Qt::AlignRight) | Qt::AlignVCenter;
-        if (row.isContinuation)
+        if (form() == present::BodyForm::Hex)
+            painter.drawText(space, flags, present::hexOffset(row.begin));
+        else if (row.isContinuation)
             painter.drawText(space, flags, QString(u'…'));
         else if (row.startsLine)
             painter.drawText(space, flags, QString::number(row.line));

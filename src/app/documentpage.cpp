@@ -84,6 +84,7 @@ void DocumentPage::connectPanes()
     const auto saveCopy
         = [this](const QByteArray &bytes, const QString &suggestion) { m_file.saveCopy(bytes, suggestion); };
     connect(m_ui->responseView, &ResponseView::saveRequested, this, saveCopy);
+    connect(m_ui->responseView, &ResponseView::openRequested, this, &DocumentPage::openRequested);
     connect(m_ui->responseView, &ResponseView::placeChosen, this, &DocumentPage::showPointer);
     connect(m_ui->timelinePage, &TimelinePage::placeChosen, this, &DocumentPage::showPointer);
     connect(m_ui->nextRequestPage, &NextRequestPage::saveRequested, this, saveCopy);

@@ -105,6 +105,9 @@ Q_SIGNALS:
     /// An outcome or a place worth saying through the status bar, so that a screen reader hears it.
     void announced(const QString &sentence);
 
+    /// The person wants to see the body of the response in another program.
+    void openRequested(const QByteArray &bytes);
+
 protected:
     void resizeEvent(QResizeEvent *event) override;
 

@@ -34,6 +34,12 @@ void FindBar::nameAfter(const QString &view)
     m_ui->closeButton->setAccessibleName(tr("Close find in %1").arg(view));
 }
 
+void FindBar::offerBytes(bool areOffered)
+{
+    m_ui->textEdit->setPlaceholderText(areOffered ? tr("text, or bytes such as 7B 22")
+                                                  : tr("text, as it stands in the bytes"));
+}
+
 void FindBar::offerReplace(bool isOffered)
 {
     m_ui->replaceRow->setVisible(isOffered);

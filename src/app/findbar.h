@@ -23,6 +23,9 @@ public:
     /// Shows or hides the row to replace with; hidden at first.
     void offerReplace(bool isOffered);
 
+    /// Says in the empty line whether bytes in hexadecimal digits are found, too.
+    void offerBytes(bool areOffered);
+
     /// Gives all parts accessible names that end with the one of their view: the bars of several views can be open.
     void nameAfter(const QString &view);
 

@@ -197,7 +197,7 @@ int run(const app::Options &options)
         return fail(options.files.constFirst() + u": "_s + opened.error().message);
 
     app::MainWindow window({environmentController, document, file, newCall, parts, schemas, history, library, readBack,
-                            appearance, settings});
+                            appearance, opener, settings});
     prompter.setWindow(&window);
     rememberEnvironment(environmentController, settings);
     app::ScriptedRun script(options.script, window);

@@ -17,6 +17,7 @@
 #include "app/sourceaccessible.h"
 #include "app/textcard.h"
 #include "present/aboutapi.h"
+#include "present/bodyopener.h"
 #include "present/documentcontroller.h"
 #include "present/documentfile.h"
 #include "present/environmentcontroller.h"
@@ -60,6 +61,7 @@ MainWindow::MainWindow(Parts parts, QWidget *parent)
     connectSubmit();
     connectReadBack();
     connectEvidence();
+    connectOpener();
     connectSchema();
     connectRail();
     connectHistory();
@@ -231,6 +233,16 @@ void MainWindow::connectEvidence()
             [this] { m_ui->statusbar->showMessage(tr("The evidence is saved.")); });
     connect(evidence, &EvidenceController::refused, this, &MainWindow::notify);
     m_page->setTicketAction(m_ui->copyForTicketAction);
+}
+
+void MainWindow::connectOpener()
+{
+    auto *opener = new present::BodyOpener(m_parts.opener, this);
+    connect(m_page, &DocumentPage::openRequested, opener, &present::BodyOpener::open);
+    connect(opener, &present::BodyOpener::refused, this, &MainWindow::notify);
+    connect(opener, &present::BodyOpener::opened, this, [this] {
+        m_ui->statusbar->showMessage(tr("A copy of the body was opened. It goes when Session Composer ends."));
+    });
 }
 
 void MainWindow::connectHelp()

@@ -5,6 +5,10 @@
 
 #include <memory>
 
+namespace exchange {
+class UrlOpener;
+}
+
 namespace present {
 class DocumentController;
 class DocumentFile;
@@ -49,6 +53,7 @@ public:
         present::LibraryDesk &library;
         present::ReadBack &readBack;
         Appearance &appearance;
+        exchange::UrlOpener &opener;
         store::Settings &settings;
     };
 
@@ -72,6 +77,7 @@ private:
     void connectSubmit();
     void connectReadBack();
     void connectEvidence();
+    void connectOpener();
     void connectSchema();
     void connectHistory();
     void connectRail();

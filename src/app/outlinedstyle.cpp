@@ -23,7 +23,8 @@ void OutlinedStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *
                                   const QWidget *widget) const
 {
     QProxyStyle::drawPrimitive(element, option, painter, widget);
-    const bool hasOutline = element == PE_FrameLineEdit || element == PE_IndicatorCheckBox;
+    const bool isRadio = element == PE_IndicatorRadioButton;
+    const bool hasOutline = element == PE_FrameLineEdit || element == PE_IndicatorCheckBox || isRadio;
     const bool isFocused = element == PE_FrameLineEdit && (option->state & State_HasFocus);
     if (!hasOutline || isFocused || option->palette.color(QPalette::Window).lightness() >= 128)
         return;
@@ -32,8 +33,12 @@ void OutlinedStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *
     painter->translate(0.5, 0.5);
     painter->setPen(QColor::fromRgb(option->state & State_Enabled ? onDark : disabledOnDark));
     painter->setBrush(Qt::NoBrush);
+    const QRect outline = option->rect.adjusted(0, 0, -1, -1);
     const qreal radius = element == PE_FrameLineEdit ? 2 : 0;
-    painter->drawRoundedRect(option->rect.adjusted(0, 0, -1, -1), radius, radius);
+    if (isRadio)
+        painter->drawEllipse(outline);
+    else
+        painter->drawRoundedRect(outline, radius, radius);
     painter->restore();
 }
 

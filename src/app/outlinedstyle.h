@@ -5,8 +5,9 @@
 
 namespace app {
 
-/// Fusion, with outlines that can be seen on a dark ground: it draws those of fields and check boxes darker than the
-/// window, which is nothing there. 3 : 1 against the grounds beside them, as WCAG 1.4.11 asks of controls.
+/// Fusion, with outlines that can be seen on a dark ground: it draws those of fields, check boxes and radio buttons
+/// darker than the window, which is nothing there. 3 : 1 against the grounds beside them, as WCAG 1.4.11 asks of
+/// controls.
 class OutlinedStyle : public QProxyStyle
 {
     Q_OBJECT

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The panes about what goes out and what came back.
 set(SC_APP_RESPONSE_SOURCES
+    bodypane.cpp bodypane.h
     comparisoncells.cpp comparisoncells.h
     findingsdrawer.cpp findingsdrawer.h
     nextrequestpage.cpp nextrequestpage.h
@@ -15,6 +16,7 @@ set(SC_APP_RESPONSE_SOURCES
     timelineview.cpp timelineview.h
     timingbars.cpp timingbars.h)
 set(SC_APP_RESPONSE_UI
+    "${PROJECT_SOURCE_DIR}/ui/bodypane.ui"
     "${PROJECT_SOURCE_DIR}/ui/findingsdrawer.ui"
     "${PROJECT_SOURCE_DIR}/ui/nextrequestpage.ui"
     "${PROJECT_SOURCE_DIR}/ui/requestheaderspage.ui"

@@ -58,9 +58,8 @@ void prepareTable(QTableView *table, QAbstractItemModel *model)
     table->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
 }
 
-void showBytes(ByteView *view, const QByteArray &bytes, std::pair<qint64, qint64> mark)
+void showMark(ByteView *view, std::pair<qint64, qint64> mark)
 {
-    view->setBody(bytes);
     if (mark.second > mark.first)
         view->select(mark.first, mark.second);
 }
@@ -76,7 +75,7 @@ ResponseView::ResponseView(QWidget *parent)
     m_ui->requestIdEdit->setFont(fixed);
     for (QLineEdit *line : {m_ui->elapsedEdit, m_ui->sizeEdit, m_ui->requestIdEdit})
         makeQuiet(line);
-    m_ui->bodyView->setPlaceholderText(tr("Submit to see the response here, byte for byte."));
+    m_ui->bodyTab->view().setPlaceholderText(tr("Submit to see the response here, byte for byte."));
     m_ui->headersView->setPlaceholderText(tr("The headers of the response, as they came."));
     m_ui->sentView->setPlaceholderText(tr("What went out, frozen at the submit."));
     prepareTable(m_ui->errorTable, &m_error);
@@ -93,15 +92,17 @@ ResponseView::~ResponseView() = default;
 
 void ResponseView::connectViews()
 {
-    connect(m_ui->indentedBox, &QCheckBox::toggled, m_ui->bodyView, &ByteView::setIndented);
     connect(m_ui->responseTabs, &QTabWidget::currentChanged, this, &ResponseView::fillCurrentTab);
     connect(m_ui->copyRequestIdButton, &QPushButton::clicked, this,
             [this] { QGuiApplication::clipboard()->setText(m_ui->requestIdEdit->text()); });
     connect(m_ui->resultPage, &ResultPage::placeChosen, this, &ResponseView::placeChosen);
     connect(m_ui->responseTimelinePage, &TimelinePage::placeChosen, this, &ResponseView::showInBody);
     connect(m_ui->resultPage, &ResultPage::rowShown, this, &ResponseView::markRow);
+    BodyPane *body = m_ui->bodyTab;
+    connect(body, &BodyPane::openRequested, this, &ResponseView::openRequested);
+    connect(&body->view(), &ByteView::saveRequested, this,
+            [this, body](const QByteArray &bytes) { Q_EMIT saveRequested(bytes, body->suggestedName()); });
     const std::pair<ByteView *, QString> views[] = {
-        {m_ui->bodyView, u"response.json"_s},
         {m_ui->headersView, u"response-headers.txt"_s},
         {m_ui->sentView, u"request.txt"_s},
     };
@@ -147,7 +148,7 @@ void ResponseView::showResponse()
     m_ui->copyRequestIdButton->setEnabled(!facts.requestId.isEmpty());
     m_ui->noteLabel->setText(facts.note);
     m_ui->noteLabel->setVisible(!facts.note.isEmpty());
-    m_ui->bodyView->setPlaceholderText(tr("The response has no body."));
+    m_ui->bodyTab->view().setPlaceholderText(tr("The response has no body."));
     m_ui->responseTabs->setTabVisible(m_ui->responseTabs->indexOf(m_ui->errorTab), !facts.error.isEmpty());
     showEdits();
     fillCurrentTab();
@@ -170,20 +171,23 @@ void ResponseView::fillCurrentTab()
         return;
     const present::ResponseFacts &facts = *m_presenter->facts();
     const QWidget *tab = m_ui->responseTabs->currentWidget();
-    if (tab == m_ui->bodyTab)
-        showBytes(m_ui->bodyView, facts.body, m_returnedMark);
-    else if (tab == m_ui->treeTab)
+    if (tab == m_ui->bodyTab) {
+        m_ui->bodyTab->setBody(facts.body, facts.remarks);
+        showMark(&m_ui->bodyTab->view(), m_returnedMark);
+    } else if (tab == m_ui->treeTab) {
         m_ui->responseTree->setIndex(facts.index);
-    else if (tab == m_ui->errorTab)
+    } else if (tab == m_ui->errorTab) {
         m_error.setRows(facts.error);
-    else if (tab == m_ui->headersTab)
+    } else if (tab == m_ui->headersTab) {
         m_ui->headersView->setBody(facts.headers);
-    else if (tab == m_ui->sentTab)
-        showBytes(m_ui->sentView, facts.sent, m_sentMark);
-    else if (tab == m_ui->responseTimelinePage)
+    } else if (tab == m_ui->sentTab) {
+        m_ui->sentView->setBody(facts.sent);
+        showMark(m_ui->sentView, m_sentMark);
+    } else if (tab == m_ui->responseTimelinePage) {
         m_ui->responseTimelinePage->setReturned(facts.index);
-    else if (tab == m_ui->timingTab)
+    } else if (tab == m_ui->timingTab) {
         showTiming(facts);
+    }
 }
 
 void ResponseView::showInBody(const json::Pointer &pointer)
@@ -197,7 +201,7 @@ void ResponseView::showInBody(const json::Pointer &pointer)
         return;
     m_returnedMark = {index.at(node).begin, index.at(node).end};
     m_ui->responseTabs->setCurrentWidget(m_ui->bodyTab);
-    m_ui->bodyView->setFocus(Qt::OtherFocusReason);
+    m_ui->bodyTab->view().setFocus(Qt::OtherFocusReason);
 }
 
 void ResponseView::showTiming(const present::ResponseFacts &facts)

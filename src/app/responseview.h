@@ -46,6 +46,9 @@ Q_SIGNALS:
     /// The person wants these bytes in a file that could be called `suggestion`.
     void saveRequested(const QByteArray &bytes, const QString &suggestion);
 
+    /// The person wants to see the body in another program.
+    void openRequested(const QByteArray &bytes);
+
     /// The person chose this place of the session in the comparison.
     void placeChosen(const json::Pointer &pointer);
 

@@ -18,6 +18,7 @@
 
 using namespace Qt::StringLiterals;
 using app::ByteView;
+using present::BodyForm;
 
 namespace {
 
@@ -69,15 +70,15 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, bytes);
         QFETCH(bool, isJson);
-        for (const bool indented : {false, true}) {
-            m_view->setIndented(indented);
+        for (const BodyForm form : {BodyForm::Raw, BodyForm::Indented, BodyForm::Hex}) {
             m_view->setBody(bytes);
+            m_view->setForm(form);
             QTRY_VERIFY_WITH_TIMEOUT(!m_view->reader().isBusy(), 30'000);
-            QCOMPARE(m_view->isIndented(), indented && isJson);
+            QCOMPARE(m_view->form(), form == BodyForm::Indented && !isJson ? BodyForm::Raw : form);
             QCOMPARE(m_view->canIndent(), isJson);
             QCOMPARE(m_view->indentRefusal().isEmpty(), isJson);
-            QCOMPARE(m_view->indentedAction()->isEnabled(), isJson);
-            QCOMPARE(m_view->indentedAction()->isChecked(), indented && isJson);
+            QCOMPARE(m_view->formAction(BodyForm::Indented)->isEnabled(), isJson);
+            QVERIFY(m_view->formAction(m_view->form())->isChecked());
             m_view->grab(); // drawing it does no harm
             QTest::keySequence(m_view, QKeySequence::SelectAll);
             QCOMPARE(m_view->selectedBytes(), bytes);
@@ -114,7 +115,7 @@ private Q_SLOTS:
     void onlyRowsInSight_areLaidOut()
     {
         QFETCH(QByteArray, bytes);
-        m_view->setIndented(true);
+        m_view->setForm(BodyForm::Indented);
         m_view->setBody(bytes);
         QTRY_VERIFY_WITH_TIMEOUT(!m_view->reader().isBusy(), 30'000);
         for (const double place : {0.0, 0.3, 0.7, 1.0}) {
@@ -272,10 +273,61 @@ private Q_SLOTS:
     {
         m_view->setBody("["_ba + QByteArray("{\"a\":1},\n").repeated(2000) + "1]"_ba);
         m_view->goToOffset(9000);
-        m_view->indentedAction()->trigger();
-        QVERIFY(m_view->isIndented());
+        m_view->formAction(BodyForm::Indented)->trigger();
+        QCOMPARE(m_view->form(), BodyForm::Indented);
         QCOMPARE(m_view->caret().position(), 9000);
         QVERIFY(m_view->rectOf(9000).isValid());
+    }
+
+    void hex_isChosenForWhatIsNoText()
+    {
+        m_view->setBody(QByteArray("\x89PNG\r\n\x1A\n\0\0\0\rIHDR", 16).repeated(100));
+        QCOMPARE(m_view->form(), BodyForm::Hex);
+        QVERIFY(m_view->formAction(BodyForm::Hex)->isChecked());
+        m_view->formAction(BodyForm::Raw)->trigger();
+        QCOMPARE(m_view->form(), BodyForm::Raw);
+    }
+
+    void hex_bothColumnsAreTheSameBytes()
+    {
+        m_view->setForm(BodyForm::Hex);
+        m_view->setBody("0123456789abcdefg"_ba);
+        const double column = QFontMetricsF(m_view->font()).horizontalAdvance(u'0');
+        const QPoint digits = m_view->rectOf(9).center();
+        const QPoint characters(m_view->rectOf(0).left() + int(column * (16 * 3 + 2 + 9)) + 2, digits.y());
+        QCOMPARE(m_view->offsetAt(digits), 9);
+        QCOMPARE(m_view->offsetAt(characters), 9);
+        QTest::mouseDClick(m_view->viewport(), Qt::LeftButton, {}, characters);
+        QCOMPARE(m_view->selectedBytes(), "9"_ba);
+        const QImage one = m_view->grab().toImage();
+        m_view->goToOffset(0);
+        const QImage none = m_view->grab().toImage();
+        for (const QPoint &place : {digits, characters}) // what is selected is marked in both
+            QVERIFY(one.pixel(place + m_view->viewport()->pos()) != none.pixel(place + m_view->viewport()->pos()));
+    }
+
+    void hex_keysGoByBytesAndRows()
+    {
+        m_view->setForm(BodyForm::Hex);
+        m_view->setBody(QByteArray(40, 'x'));
+        QTest::keyClick(m_view, Qt::Key_Right);
+        QTest::keyClick(m_view, Qt::Key_Down);
+        QCOMPARE(m_view->caret().position(), 17);
+        QTest::keyClick(m_view, Qt::Key_End);
+        QCOMPARE(m_view->caret().position(), 32);
+        QCOMPARE(m_view->caret().row(m_view->reader().lines()), 1);
+        QTest::keyClick(m_view, Qt::Key_Home, Qt::ShiftModifier);
+        QCOMPARE(m_view->selectedBytes().size(), 16);
+    }
+
+    void hex_copyIsDigitsAndTheVeryBytes()
+    {
+        m_view->setForm(BodyForm::Hex);
+        m_view->setBody("{\xE2}"_ba);
+        m_view->selectAll();
+        m_view->copy();
+        QCOMPARE(QApplication::clipboard()->text(), u"7B E2 7D"_s);
+        QCOMPARE(clipboardBytes(), "{\xE2}"_ba);
     }
 
     void newBody_beginsAtItsTop()

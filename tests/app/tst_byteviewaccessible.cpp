@@ -48,8 +48,8 @@ private Q_SLOTS:
     void accessibleText_isTheBodysText()
     {
         QFETCH(QByteArray, bytes);
-        m_view->setIndented(true);
         m_view->setBody(bytes);
+        m_view->setForm(present::BodyForm::Indented);
         QAccessibleTextInterface *text = accessibleText(*m_view);
         QVERIFY(text);
         const QString expected = present::plainText(bytes);
@@ -91,6 +91,27 @@ private Q_SLOTS:
         const QRect place = text->characterRect(6);
         QVERIFY(place.isValid());
         QCOMPARE(text->offsetAtPoint(QPoint(place.left() + 1, place.center().y())), 6);
+    }
+
+    void accessibleText_inHexadecimal_isItsRows()
+    {
+        m_view->setForm(present::BodyForm::Hex);
+        m_view->setBody("{\xE2}"_ba + QByteArray(20, 'x'));
+        QAccessibleTextInterface *text = accessibleText(*m_view);
+        QVERIFY(text->text(0, text->characterCount()).startsWith(u"00000000  7B E2 7D 78 "));
+        QCOMPARE(text->text(0, -1).count(u'\n'), 1);
+        m_view->select(1, 3);
+        int begin = -1;
+        int end = -1;
+        text->selection(0, &begin, &end);
+        QCOMPARE(text->text(begin, end), u"E2 7D "_s);
+        QCOMPARE(text->cursorPosition(), end);
+        text->setCursorPosition(text->text(0, -1).lastIndexOf(u"x"));
+        QCOMPARE(m_view->caret().position(), 22);
+        m_view->setBody(QByteArray(100'000, 'x'));
+        QTRY_VERIFY_WITH_TIMEOUT(!m_view->reader().isBusy(), 30'000);
+        m_view->goToOffset(50'000);
+        QVERIFY(text->text(0, -1).startsWith(u"0000BB80  78 ")); // row 3,000
     }
 
     void accessibleText_ofALargeBody_isAPart()

@@ -13,6 +13,9 @@
 
 using namespace Qt::StringLiterals;
 using app::ByteView;
+using present::BodyForm;
+
+Q_DECLARE_METATYPE(BodyForm)
 
 namespace {
 
@@ -30,27 +33,28 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("unit");
         QTest::addColumn<bool>("isJson");
-        QTest::addColumn<bool>("indented");
+        QTest::addColumn<BodyForm>("form");
         const QByteArray line = "{\"id\":\"e523a2f4\",\"n\":1.10,\"text\":\"some words of a line\"},\n"_ba;
-        QTest::newRow("many lines, raw") << line << true << false;
-        QTest::newRow("many lines, indented") << line << true << true;
-        QTest::newRow("one line, raw") << line.chopped(1) << true << false;
-        QTest::newRow("one line, indented") << line.chopped(1) << true << true;
-        QTest::newRow("one string, raw") << "x"_ba << false << false;
-        QTest::newRow("shortest items, indented") << "1,"_ba << true << true;
-        QTest::newRow("line ends only") << "\n"_ba << false << false;
-        QTest::newRow("damage only") << "\xC3"_ba << false << false;
+        QTest::newRow("many lines, raw") << line << true << BodyForm::Raw;
+        QTest::newRow("many lines, indented") << line << true << BodyForm::Indented;
+        QTest::newRow("one line, raw") << line.chopped(1) << true << BodyForm::Raw;
+        QTest::newRow("one line, indented") << line.chopped(1) << true << BodyForm::Indented;
+        QTest::newRow("one string, raw") << "x"_ba << false << BodyForm::Raw;
+        QTest::newRow("shortest items, indented") << "1,"_ba << true << BodyForm::Indented;
+        QTest::newRow("line ends only") << "\n"_ba << false << BodyForm::Raw;
+        QTest::newRow("many lines, hexadecimal") << line << true << BodyForm::Hex;
+        QTest::newRow("damage only") << "\xC3"_ba << false << BodyForm::Raw;
+        QTest::newRow("damage only, hexadecimal") << "\xC3"_ba << false << BodyForm::Hex;
     }
     void window_staysAlive()
     {
         QFETCH(QByteArray, unit);
         QFETCH(bool, isJson);
-        QFETCH(bool, indented);
+        QFETCH(BodyForm, form);
         QByteArray body = unit.repeated(bodySize / unit.size());
         if (isJson)
             body = "["_ba + body + "1]"_ba;
         ByteView view;
-        view.setIndented(indented);
         view.resize(700, 900);
         view.show();
         QVERIFY(QTest::qWaitForWindowExposed(&view));
@@ -59,12 +63,13 @@ private Q_SLOTS:
         timer.start();
         Heartbeat heart;
         view.setBody(body);
+        view.setForm(form);
         view.grab();
         const qint64 firstMs = timer.elapsed();
         heart.beat();
         QTRY_VERIFY_WITH_TIMEOUT(!view.reader().isBusy(), 60'000);
         const qint64 readMs = timer.elapsed();
-        QCOMPARE(view.isIndented(), indented);
+        QCOMPARE(view.form(), form);
         const qint64 readGap = heart.longest();
         for (int place = 0; place <= 20; ++place) {
             view.verticalScrollBar()->setValue(int(qint64(view.verticalScrollBar()->maximum()) * place / 20));

@@ -2,6 +2,7 @@
 // Paints the window in all its states, light and dark, wide and narrow, and checks that nothing is cut and nothing
 // overlaps. With SCREENSHOT_DIR it writes the two pictures of the documentation there; with SCREENSHOT_ALL_DIR it
 // writes every picture there, to be looked at. QT_SCALE_FACTOR=2 makes a second test of it.
+#include "app/bodyscreens.h"
 #include "app/documentpage.h"
 #include "app/fieldrow.h"
 #include "app/formpage.h"
@@ -32,18 +33,16 @@ using app::DocumentPage;
 
 namespace {
 
-void showResponse(WindowFixture &fixture, const QString &tab)
-{
-    auto *tabs = fixture.find<QTabWidget>(u"responseTabs"_s);
-    tabs->setCurrentWidget(fixture.find<QWidget>(tab));
-    if (!tabs->isVisible())
-        fixture.find<QPushButton>(u"flipButton"_s)->click();
-}
-
 void afterCreated(WindowFixture &fixture)
 {
     QVERIFY(fixture.submit());
     showResponse(fixture, u"bodyTab"_s);
+}
+
+void hexadecimal(WindowFixture &fixture)
+{
+    showResponse(fixture, u"bodyTab"_s);
+    recallUtf16(fixture);
 }
 
 void result(WindowFixture &fixture)
@@ -216,6 +215,7 @@ struct State
 
 constexpr State states[] = {
     {"start", nullptr},
+    {"hexadecimal", hexadecimal},
     {"created", afterCreated},
     {"result", result},
     {"result-refused", resultOfRefusal},

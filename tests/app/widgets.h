@@ -3,6 +3,7 @@
 
 #include <QAccessible>
 #include <QComboBox>
+#include <QRadioButton>
 #include <QWidget>
 
 /// True for a widget that shows, is enabled and takes the focus itself: no inner part that speaks through another.
@@ -17,7 +18,9 @@ inline QSet<QWidget *> tabStops(const QWidget &window)
     QSet<QWidget *> stops;
     const QList<QWidget *> widgets = window.findChildren<QWidget *>();
     for (QWidget *widget : widgets) {
-        if (widget->window() == &window && takesFocus(widget, Qt::TabFocus))
+        // Of a group of radio buttons Tab reaches the one that is chosen, and the arrows the others.
+        const auto *radio = qobject_cast<const QRadioButton *>(widget);
+        if (widget->window() == &window && takesFocus(widget, Qt::TabFocus) && (!radio || radio->isChecked()))
             stops.insert(widget);
     }
     return stops;

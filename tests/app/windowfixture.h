@@ -134,6 +134,6 @@ struct WindowFixture
     present::LibraryDesk library{{file, *files, prompter, opener, settings, store, environments},
                                  folder.filePath(QStringLiteral("templates"))};
     present::ReadBack readBack{{document, environments, client}};
-    app::MainWindow window{
-        {environments, document, file, newCall, parts, schemas, history, library, readBack, appearance, settings}};
+    app::MainWindow window{{environments, document, file, newCall, parts, schemas, history, library, readBack,
+                            appearance, opener, settings}};
 };

@@ -42,6 +42,8 @@ qint64 before(const BodyLines &lines, qint64 number, qint64 offset)
 /// True when the character at `offset` belongs to a word; `offset` must be in the row `display` shows.
 bool isInWord(const DisplayText &display, qint64 offset)
 {
+    if (display.twinColumn() >= 0)
+        return false; // each byte stands for itself
     const int column = display.columnAt(offset);
     const QString &text = display.text();
     if (column >= text.size() || display.offsetAt(column) != offset)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "present/body/bodylines.h"
 
+#include "present/body/displaytext.h"
 #include "json/utf8.h"
 
 #include <algorithm>
@@ -41,7 +42,8 @@ bool BodyLines::extend(qint64 most)
         if (m_rowCount % stride == 0)
             m_remembered.append(m_state);
         const BodyRow row = readRow(m_bytes, m_form, m_state);
-        m_widest = std::max(m_widest, indentColumns(row.depth) + std::min(row.end - row.begin, longestRow));
+        const qint64 columns = m_form == BodyForm::Hex ? hexColumns(row.end - row.begin) : row.end - row.begin;
+        m_widest = std::max(m_widest, indentColumns(row.depth) + std::min(columns, longestRow));
         ++m_rowCount;
     }
     return m_state.isDone;

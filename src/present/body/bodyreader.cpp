@@ -2,6 +2,7 @@
 #include "present/body/bodyreader.h"
 
 #include "core/workers.h"
+#include "present/body/plaintext.h"
 #include "json/scanner.h"
 
 #include <QPromise>
@@ -36,7 +37,8 @@ void BodyReader::setBody(const QByteArray &body)
     Q_EMIT bodyChanged();
     m_check = Check::Running;
     m_reason = tr("Still finding out whether this is JSON.");
-    setLines(body, BodyForm::Raw);
+    m_isOctets = !isText(body);
+    setLines(body, possibleForm());
     setSearch(m_searchText, m_searchCase);
     if (body.size() <= smallBody)
         judge(json::scan(body).fault());
@@ -44,19 +46,36 @@ void BodyReader::setBody(const QByteArray &body)
         startCheck();
 }
 
-void BodyReader::setIndented(bool indented)
+void BodyReader::setForm(BodyForm form)
 {
-    m_wantsIndented = indented;
-    const BodyForm form = indented && canIndent() ? BodyForm::Indented : BodyForm::Raw;
-    if (form != m_lines.form())
-        setLines(QByteArray(body()), form);
+    m_wanted = form;
+    m_isOctets = false;
+    chooseForm();
+}
+
+BodyForm BodyReader::possibleForm() const
+{
+    if (m_isOctets)
+        return BodyForm::Hex;
+    return m_wanted == BodyForm::Indented && !canIndent() ? BodyForm::Raw : m_wanted;
+}
+
+void BodyReader::chooseForm()
+{
+    const BodyForm form = possibleForm();
+    const BodyForm before = m_lines.form();
+    if (form == before)
+        return;
+    setLines(QByteArray(body()), form);
+    if (m_search.isActive() && (form == BodyForm::Hex || before == BodyForm::Hex))
+        setSearch(QString(m_searchText), m_searchCase);
 }
 
 void BodyReader::setSearch(const QString &text, Qt::CaseSensitivity caseSensitivity)
 {
     m_searchText = text;
     m_searchCase = caseSensitivity;
-    m_search = ByteSearch(body(), text, caseSensitivity);
+    m_search = ByteSearch(body(), text, caseSensitivity, form() == BodyForm::Hex ? octetsOf(text) : QByteArray());
     if (!m_search.advance(sliceBytes))
         m_timer.start();
     Q_EMIT searchAdvanced();
@@ -99,7 +118,7 @@ void BodyReader::judge(const std::optional<json::Fault> &fault)
         m_reason = tr("Not JSON at %1:%2: %3.").arg(at.line).arg(at.column).arg(fault->reason);
     }
     Q_EMIT indentableChanged();
-    setIndented(m_wantsIndented);
+    chooseForm();
 }
 
 void BodyReader::setLines(const QByteArray &body, BodyForm form)

@@ -28,12 +28,12 @@ public:
     void setBody(const QByteArray &body);
     const QByteArray &body() const { return m_lines.bytes(); }
 
-    /// Wishes the body, and each later one, indented, as far as it is JSON. Not before that is known.
-    void setIndented(bool indented);
-    bool wantsIndented() const { return m_wantsIndented; }
+    /// Wishes this body and each later one in this form. Indented is what is known to be JSON, else it is Raw; and what
+    /// is no text is Hex until a form is wished for that very body.
+    void setForm(BodyForm form);
 
-    /// True when the rows are indented now.
-    bool isIndented() const { return m_lines.form() == BodyForm::Indented; }
+    /// The form that the rows have now.
+    BodyForm form() const { return m_lines.form(); }
 
     /// True when the body is known to be JSON.
     bool canIndent() const { return m_check == Check::Json; }
@@ -43,7 +43,8 @@ public:
 
     const BodyLines &lines() const { return m_lines; }
 
-    /// Searches for `text`; an empty one ends the search. The first step is done on return.
+    /// Searches for `text`, in the form Hex also for the bytes that it spells (octetsOf()); an empty one ends the
+    /// search. The first step is done on return.
     void setSearch(const QString &text, Qt::CaseSensitivity caseSensitivity);
     const ByteSearch &search() const { return m_search; }
 
@@ -56,7 +57,7 @@ public:
 Q_SIGNALS:
     /// Another body was set. Comes first; linesReset() and the others follow.
     void bodyChanged();
-    /// The rows are others: a new body, or the other form. lines() has the first ones.
+    /// The rows are others: a new body, or another form. lines() has the first ones.
     void linesReset();
     /// More rows are known.
     void linesGrew();
@@ -72,6 +73,8 @@ private:
     void takeCheck();
     void judge(const std::optional<json::Fault> &fault);
     void setLines(const QByteArray &body, BodyForm form);
+    void chooseForm();
+    BodyForm possibleForm() const;
     void step();
 
     BodyLines m_lines;
@@ -83,7 +86,8 @@ private:
     QByteArray m_checked; ///< The body that the thread judges; another than body() when a newer one came.
     Check m_check = Check::NotJson;
     QString m_reason;
-    bool m_wantsIndented = false;
+    BodyForm m_wanted = BodyForm::Raw;
+    bool m_isOctets = false; ///< No text, and no form was wished for it yet.
     qint64 m_largestStep = 0;
 };
 

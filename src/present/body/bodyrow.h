@@ -5,10 +5,11 @@
 
 namespace present {
 
-/// The two ways in which the same bytes are laid out.
+/// The ways in which the same bytes are laid out.
 enum class BodyForm {
     Raw, ///< As they came: a row ends where the line ends (LF, CR LF or CR).
     Indented, ///< JSON text with the blanks between its tokens replaced by a layout of ours; the tokens' bytes stay.
+    Hex, ///< Sixteen bytes a row, as hexadecimal digits and as ASCII; the row's number is the offset of its first byte.
 };
 
 /// One row of the display: a span of the body's bytes. The spans of all rows, begin to next, tile the body.

@@ -20,8 +20,9 @@ QList<QByteArray> spellings(char32_t character)
 
 } // namespace
 
-ByteSearch::ByteSearch(QByteArray bytes, const QString &text, Qt::CaseSensitivity caseSensitivity)
+ByteSearch::ByteSearch(QByteArray bytes, const QString &text, Qt::CaseSensitivity caseSensitivity, QByteArray octets)
     : m_bytes(std::move(bytes))
+    , m_octets(std::move(octets))
 {
     if (text.isEmpty())
         return;
@@ -35,6 +36,8 @@ ByteSearch::ByteSearch(QByteArray bytes, const QString &text, Qt::CaseSensitivit
     }
     for (const QByteArray &spelling : m_pattern.constFirst())
         m_begins.at(static_cast<uchar>(spelling[0])) = true;
+    if (!m_octets.isEmpty())
+        m_begins.at(static_cast<uchar>(m_octets[0])) = true;
 }
 
 bool ByteSearch::advance(qint64 most)
@@ -57,6 +60,8 @@ bool ByteSearch::advance(qint64 most)
 /// The length of the match at `offset`, or 0.
 qint64 ByteSearch::lengthAt(qint64 offset) const
 {
+    if (!m_octets.isEmpty() && QByteArrayView(m_bytes).sliced(offset).startsWith(m_octets))
+        return m_octets.size();
     qint64 at = offset;
     for (const QList<QByteArray> &element : m_pattern) {
         const QByteArrayView rest = QByteArrayView(m_bytes).sliced(at);
@@ -78,6 +83,23 @@ ByteSearch::Match ByteSearch::match(qsizetype number) const
 qsizetype ByteSearch::firstFrom(qint64 offset) const
 {
     return std::lower_bound(m_matches.cbegin(), m_matches.cend(), offset) - m_matches.cbegin();
+}
+
+QByteArray octetsOf(const QString &text)
+{
+    QByteArray octets;
+    for (QStringView word : text.split(u' ', Qt::SkipEmptyParts)) {
+        if (word.startsWith(u"0x", Qt::CaseInsensitive))
+            word = word.sliced(2);
+        const bool isDigits = std::all_of(word.cbegin(), word.cend(), [](QChar digit) {
+            return (digit >= u'0' && digit <= u'9') || (digit >= u'a' && digit <= u'f')
+                || (digit >= u'A' && digit <= u'F');
+        });
+        if (!isDigits || word.isEmpty() || word.size() % 2 != 0)
+            return {};
+        octets += QByteArray::fromHex(word.toLatin1());
+    }
+    return octets;
 }
 
 } // namespace present

@@ -29,8 +29,9 @@ public:
     /// Finds nothing.
     ByteSearch() = default;
 
-    /// Will find `text`, as UTF-8, in `bytes`.
-    ByteSearch(QByteArray bytes, const QString &text, Qt::CaseSensitivity caseSensitivity);
+    /// Will find `text`, as UTF-8, in `bytes`, and `octets` beside it when there are any.
+    ByteSearch(QByteArray bytes, const QString &text, Qt::CaseSensitivity caseSensitivity,
+               QByteArray octets = QByteArray());
 
     /// True when there is something to be found.
     bool isActive() const { return !m_pattern.isEmpty(); }
@@ -61,9 +62,14 @@ private:
 
     QByteArray m_bytes;
     QList<QList<QByteArray>> m_pattern; ///< One element after the other must match, each in one of its spellings.
+    QByteArray m_octets;
     std::array<bool, 256> m_begins{}; ///< The bytes with which a match can begin.
     QList<quint32> m_matches; ///< Offsets; a body is at most 4 GiB.
     qint64 m_at = 0;
 };
+
+/// The bytes that `text` spells as pairs of hexadecimal digits, with or without blanks between them and `0x` before
+/// them: `7B 22`, `7b22`, `0x7B 0x22`. Empty when it spells none.
+QByteArray octetsOf(const QString &text);
 
 } // namespace present

@@ -29,6 +29,11 @@ char32_t characterAt(const char *at, int length)
     }
 }
 
+/// Where the characters of a row of hexadecimal digits begin: the digits, a blank between bytes, one more in the middle
+/// and two behind.
+constexpr qsizetype twinColumn = hexRowBytes * 3 + 2;
+constexpr QChar noAscii = u'\u00B7'; ///< Stands for a byte that is no printable ASCII, the full stop for itself alone.
+
 } // namespace
 
 /// Fills a DisplayText, byte by byte.
@@ -42,6 +47,7 @@ public:
 
     void writeRaw();
     void writeIndented(const BodyRow &row);
+    void writeHex();
 
 private:
     qint64 writeCharacter(qint64 at);
@@ -81,6 +87,26 @@ void DisplayWriter::writeIndented(const BodyRow &row)
             writeLayout(u" ", at);
     }
     setRightToLeft(false, row.end);
+}
+
+void DisplayWriter::writeHex()
+{
+    static constexpr char16_t digits[] = u"0123456789ABCDEF";
+    const qint64 begin = m_target.m_begin;
+    for (qint64 at = begin; at < m_target.m_end; ++at) {
+        if (at > begin)
+            writeLayout(at == begin + hexRowBytes / 2 ? u"  " : u" ", at);
+        const uchar byte = static_cast<uchar>(m_body[at]);
+        const char16_t pair[] = {digits[byte >> 4], digits[byte & 0x0F]};
+        write(QStringView(pair, 2), at, false);
+    }
+    QString &text = m_target.m_text;
+    m_target.m_twinColumn = int(twinColumn);
+    text += QString(twinColumn - text.size(), u' ');
+    for (qint64 at = begin; at < m_target.m_end; ++at) {
+        const char byte = m_body[at];
+        text += byte >= ' ' && byte <= '~' ? QChar(char16_t(byte)) : noAscii;
+    }
 }
 
 /// Writes the character or stray byte at `at`; returns where the next one begins.
@@ -149,15 +175,29 @@ DisplayText::DisplayText(QByteArrayView body, const BodyRow &row, BodyForm form)
     m_text.reserve(most);
     m_cells.reserve(most);
     DisplayWriter writer(*this, body);
-    if (form == BodyForm::Raw)
+    switch (form) {
+    case BodyForm::Raw:
         writer.writeRaw();
-    else
+        break;
+    case BodyForm::Indented:
         writer.writeIndented(row);
+        break;
+    case BodyForm::Hex:
+        writer.writeHex();
+        break;
+    }
+}
+
+qint64 hexColumns(qint64 bytes)
+{
+    return twinColumn + bytes;
 }
 
 qint64 DisplayText::offsetAt(qsizetype column) const
 {
     column = std::max<qsizetype>(column, 0);
+    if (m_twinColumn >= 0 && column >= m_twinColumn)
+        return std::min(m_begin + column - m_twinColumn, m_end);
     return column < m_cells.size() ? m_begin + m_cells.at(column).offset : m_end;
 }
 

@@ -40,6 +40,9 @@ public:
     /// What is not ordinary text, in order.
     const QList<DisplaySpan> &spans() const { return m_spans; }
 
+    /// Hex only: the column from which on the same bytes stand once more, one a column, as ASCII; else -1.
+    int twinColumn() const { return m_twinColumn; }
+
     /// The first byte of the character that `column` shows, or of the next one when the column is layout; the row's end
     /// for a column at or past the end of the text, the first byte for one before its beginning. In bytes from the
     /// start of the body.
@@ -71,6 +74,10 @@ private:
     QList<Cell> m_cells;
     qint64 m_begin = 0;
     qint64 m_end = 0;
+    int m_twinColumn = -1; ///< Not in m_cells, which are in the order of the bytes.
 };
+
+/// The columns that `bytes` bytes take in a row of BodyForm::Hex.
+qint64 hexColumns(qint64 bytes);
 
 } // namespace present

@@ -68,6 +68,19 @@ BodyRow readRawRow(QByteArrayView text, RowState &state)
     return row;
 }
 
+BodyRow readHexRow(QByteArrayView text, RowState &state)
+{
+    BodyRow row;
+    row.begin = state.at;
+    row.line = state.line;
+    row.end = row.next = std::min<qint64>(state.at + hexRowBytes, text.size());
+    const char following = row.next < text.size() ? text[row.next] : '\0';
+    state.line += lineEnds(text.sliced(row.begin, row.next - row.begin), following);
+    state.at = row.next;
+    state.isDone = row.next == text.size();
+    return row;
+}
+
 /// Reads one row of the indented form.
 class IndentedRow
 {
@@ -215,7 +228,15 @@ bool IndentedRow::open()
 BodyRow readRow(QByteArrayView text, BodyForm form, RowState &state)
 {
     Q_ASSERT(!state.isDone);
-    return form == BodyForm::Raw ? readRawRow(text, state) : IndentedRow(text, state).read();
+    switch (form) {
+    case BodyForm::Raw:
+        return readRawRow(text, state);
+    case BodyForm::Indented:
+        return IndentedRow(text, state).read();
+    case BodyForm::Hex:
+        return readHexRow(text, state);
+    }
+    Q_UNREACHABLE();
 }
 
 qint64 lineEnds(QByteArrayView blanks, char following)

@@ -14,6 +14,9 @@ constexpr qint64 longestRow = 1024;
 /// step, whatever the body is made of.
 constexpr qint64 widestRow = 64 * 1024;
 
+/// So many bytes stand in a row of BodyForm::Hex.
+constexpr qint64 hexRowBytes = 16;
+
 /// Where the next row begins and all that has to be known to read on from there.
 struct RowState
 {

@@ -19,6 +19,9 @@ inline QList<Body> bodies()
 {
     using namespace Qt::StringLiterals;
     const QByteArray million(1'000'000, 'x');
+    QByteArray everyByte;
+    for (int byte = 0; byte < 0x100; ++byte)
+        everyByte += char(byte);
     QByteArray controls;
     for (int byte = 0; byte < 0x20; ++byte)
         controls += char(byte);
@@ -73,6 +76,32 @@ inline QList<Body> bodies()
         {"scalar", " \"text\" "_ba, true},
         {"truncated", R"({"a": [1, 2)"_ba, false},
         {"noncharacters", "\"\xEF\xBF\xBE\xEE\x80\x80\xF3\xA0\x80\x81\""_ba, true},
+        {"UTF-16 bytes, big endian", QByteArray("\xFE\xFF\0{\0\"\0a\0\"\0:\0\x31\0}", 16), false},
+        {"UTF-16 bytes without a mark", QByteArray("{\0\"\0a\0\"\0:\0\x31\0}\0", 14), false},
+        {"UTF-32 bytes", QByteArray("\0\0\xFE\xFF\0\0\0{\0\0\0}", 12), false},
+        {"byte order mark alone", "\xEF\xBB\xBF"_ba, false},
+        {"byte order mark within", "\"a\xEF\xBB\xBFz\""_ba, true},
+        {"Latin-1", "{\"name\": \"Zo\xEB\"}"_ba, false},
+        {"every byte", everyByte, false},
+        {"NULs only", QByteArray(1000, '\0'), false},
+        {"gzip", QByteArray("\x1F\x8B\x08\0\0\0\0\0\0\x03\xAB\xAE\x05\0C\xBF\xA6\xA3\x02\0\0\0", 22), false},
+        {"overlong NUL", "\"\xC0\x80\""_ba, false},
+        {"surrogate pair as two characters", "\"\xED\xA0\xBD\xED\xB8\x80\""_ba, false},
+        {"chunks", "5\r\n{\"a\":\r\n2\r\n1}\r\n0\r\n\r\n"_ba, false},
+        {"response within", "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}"_ba, false},
+        {"records on lines", "{\"a\":1}\n{\"a\":2}\n"_ba, false},
+        {"NaN and trailing comma", "{\"a\":NaN,\"b\":[1,],}"_ba, false},
+        {"vertical tab and form feed",
+         "a\x0B"
+         "b\x0C"
+         "c\n"_ba,
+         false},
+        {"blank lines at the end", "{}\n\n\r\n \t"_ba, true},
+        {"percent signs and ampersands", R"({"a":"%1 %n &amp; &Submit %2F"})"_ba, true},
+        {"escapes of controls", R"(["\u0000\u0007\u001b[0m\u2028\u202e\ufeff"])"_ba, true},
+        {"numbers of all spellings", "[0,-0,0.0,-0.0e-0,1E+2,1e2,100,9007199254740993,0.1e-999]"_ba, true},
+        {"one line of a million stray bytes", QByteArray(1'000'000, '\xFF'), false},
+        {"a megabyte of line ends", QByteArray("\r\n").repeated(500'000), false},
     };
 }
 

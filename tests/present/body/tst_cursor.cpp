@@ -44,7 +44,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, bytes);
         QFETCH(bool, isJson);
-        for (const BodyForm form : {BodyForm::Raw, BodyForm::Indented}) {
+        for (const BodyForm form : {BodyForm::Raw, BodyForm::Indented, BodyForm::Hex}) {
             if (form == BodyForm::Indented && !isJson)
                 continue;
             const BodyLines lines = linesOf(bytes, form);

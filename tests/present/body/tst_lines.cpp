@@ -69,7 +69,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, bytes);
         QFETCH(bool, isJson);
         QCOMPARE(json::scan(bytes).isValid(), isJson);
-        for (const BodyForm form : {BodyForm::Raw, BodyForm::Indented}) {
+        for (const BodyForm form : {BodyForm::Raw, BodyForm::Indented, BodyForm::Hex}) {
             if (form == BodyForm::Indented && !isJson)
                 continue;
             const BodyLines lines = linesOf(bytes, form);
@@ -193,7 +193,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, bytes);
         QFETCH(bool, isJson);
-        for (const BodyForm form : {BodyForm::Raw, BodyForm::Indented}) {
+        for (const BodyForm form : {BodyForm::Raw, BodyForm::Indented, BodyForm::Hex}) {
             if (form == BodyForm::Indented && !isJson)
                 continue;
             const BodyLines lines = linesOf(bytes, form);
@@ -216,7 +216,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, bytes);
         QFETCH(bool, isJson);
-        for (const BodyForm form : {BodyForm::Raw, BodyForm::Indented}) {
+        for (const BodyForm form : {BodyForm::Raw, BodyForm::Indented, BodyForm::Hex}) {
             if (form == BodyForm::Indented && !isJson)
                 continue;
             const BodyLines lines = linesOf(bytes, form);
@@ -258,7 +258,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, bytes);
         BodyReader reader;
-        reader.setIndented(true);
+        reader.setForm(BodyForm::Indented);
         reader.setBody(bytes);
         QVERIFY(reader.lines().rowCount() > 0);
         QVERIFY(reader.lines().readTo() <= BodyReader::sliceBytes + present::widestRow);
@@ -266,7 +266,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!reader.isBusy(), 30'000);
         QVERIFY(reader.lines().isComplete());
         QVERIFY(reader.search().isComplete());
-        QCOMPARE(reader.isIndented(), bytes.startsWith('['));
+        QCOMPARE(reader.form() == BodyForm::Indented, bytes.startsWith('['));
         QVERIFY(reader.largestStep() > 0);
         QVERIFY(reader.largestStep() <= BodyReader::sliceBytes + present::widestRow);
     }
@@ -274,14 +274,14 @@ private Q_SLOTS:
     void reader_newestBodyWins()
     {
         BodyReader reader;
-        reader.setIndented(true);
+        reader.setForm(BodyForm::Indented);
         reader.setBody("["_ba + QByteArray("1,").repeated(500'000) + "]"_ba); // not JSON, which must not stick
         QCOMPARE(reader.canIndent(), false); // not yet
         QVERIFY(!reader.reason().isEmpty());
         reader.setBody("["_ba + QByteArray("2,").repeated(500'000) + "2"_ba);
         reader.setBody("{\"a\":"_ba + QByteArray(" ").repeated(500'000) + "1}"_ba);
         QTRY_VERIFY_WITH_TIMEOUT(!reader.isBusy(), 30'000);
-        QVERIFY(reader.isIndented());
+        QCOMPARE(reader.form(), BodyForm::Indented);
         QCOMPARE(shownRows(reader.lines()).constFirst(), u"{"_s);
     }
 
@@ -292,12 +292,11 @@ private Q_SLOTS:
         reader.setBody("{\"a\":1}"_ba);
         QVERIFY(reader.canIndent());
         QCOMPARE(reader.reason(), QString());
-        QVERIFY(!reader.isIndented());
-        reader.setIndented(true);
-        QVERIFY(reader.isIndented());
+        QCOMPARE(reader.form(), BodyForm::Raw);
+        reader.setForm(BodyForm::Indented);
+        QCOMPARE(reader.form(), BodyForm::Indented);
         reader.setBody("{\n  \"a\" 1}"_ba);
-        QVERIFY(!reader.isIndented());
-        QVERIFY(reader.wantsIndented());
+        QCOMPARE(reader.form(), BodyForm::Raw);
         QCOMPARE(reader.reason(), u"Not JSON at 2:7: a colon was expected after the name."_s);
         QCOMPARE(judged.count(), 2);
     }

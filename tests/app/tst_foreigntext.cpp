@@ -55,6 +55,31 @@ void ForeignTextTest::markup_staysText_data()
     QTest::newRow("many blocks") << u"<div>"_s.repeated(400);
     QTest::newRow("entities") << u"&lt;b&gt; &amp; &nbsp;"_s;
     QTest::newRow("doctype") << u"<!DOCTYPE html><pre>x</pre>"_s;
+    QTest::newRow("image over the network") << u"<img src=\"http://127.0.0.1:1/pixel.png\" width=9999 height=9999>"_s;
+    QTest::newRow("image inline") << u"<img src=\"data:image/svg+xml;base64,PHN2Zy8+\">"_s;
+    QTest::newRow("script") << u"<script>alert(1)</script>"_s;
+    QTest::newRow("handler") << u"<svg onload=alert(1)>"_s;
+    QTest::newRow("link to a script") << u"<a href=\"javascript:alert(1)\">ok</a>"_s;
+    QTest::newRow("link to a file") << u"<a href=\"file:///etc/passwd\">ok</a>"_s;
+    QTest::newRow("frame") << u"<iframe src=\"file:///etc/passwd\"></iframe>"_s;
+    QTest::newRow("object") << u"<object data=\"file:///dev/zero\"></object>"_s;
+    QTest::newRow("style sheet") << u"<link rel=stylesheet href=\"file:///dev/zero\">"_s;
+    QTest::newRow("style import") << u"<style>@import url('file:///dev/zero');</style>"_s;
+    QTest::newRow("background") << u"<body background=\"/dev/zero\"><table background='/dev/zero'>"_s;
+    QTest::newRow("refresh") << u"<meta http-equiv=refresh content=\"0;url=http://127.0.0.1:1/\">"_s;
+    QTest::newRow("base") << u"<base href=\"file:///\"><img src=etc/passwd>"_s;
+    QTest::newRow("form") << u"<form action=\"http://127.0.0.1:1/\"><input value=x><button>Submit</button></form>"_s;
+    QTest::newRow("table") << u"<table border=1><tr><td>"_s.repeated(60);
+    QTest::newRow("list") << u"<ul><li>"_s.repeated(200);
+    QTest::newRow("font") << u"<font size=7 color=#ffffff>white</font>"_s;
+    QTest::newRow("comment") << u"<!-- <b>hidden</b> --><b>"_s;
+    QTest::newRow("section") << u"<![CDATA[<b>x</b>]]>"_s;
+    QTest::newRow("declaration")
+        << u"<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><a>&b;</a>"_s;
+    QTest::newRow("Qt's own mark") << u"<qt><b>rich</b></qt>"_s;
+    QTest::newRow("Markdown link") << u"[ok](http://127.0.0.1:1/) ![x](/dev/zero)"_s;
+    QTest::newRow("colour of a terminal") << u"\u001b[31mred\u001b]8;;http://127.0.0.1:1/\u0007ok"_s;
+    QTest::newRow("right to left") << u"\u202e<b>nimda\u202c"_s;
     QTest::newRow("mnemonic and marks") << u"&Submit **bold** `code` %1 %n"_s;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QMap>
 #include <QString>
 
 namespace exchange {
@@ -21,6 +22,7 @@ struct Environment
     QString callRecordId; ///< The call record to add sessions to.
     /// Consent to send a pasted token over plain http beyond loopback (docs/promises.md N3).
     bool allowsTokenOverHttp = false;
+    QMap<QString, QString> variables = {}; ///< What `{{env:NAME}}` in a template stands for, by its name.
 
     bool operator==(const Environment &) const = default;
 };

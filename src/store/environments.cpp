@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/environments.h"
 
+#include "core/redaction.h"
 #include "core/secret.h"
 #include "store/durablesave.h"
 #include "store/pathfacts.h"
@@ -26,6 +27,7 @@ using exchange::Environment;
 
 constexpr auto environmentsKey = "environments"_L1;
 constexpr auto overHttpKey = "allowsTokenOverHttp"_L1;
+constexpr auto variablesKey = "variables"_L1;
 
 /// The members of an environment that are text, one row each; reader and writer loop over it.
 struct TextMember
@@ -61,6 +63,18 @@ const Environment &sandbox()
     return environment;
 }
 
+/// False when one of them is no text.
+bool readVariables(const QJsonValue &value, Environment &environment)
+{
+    const QJsonObject object = value.toObject();
+    for (auto variable = object.begin(); variable != object.end(); ++variable) {
+        if (!variable->isString())
+            return false;
+        environment.variables.insert(variable.key(), variable->toString());
+    }
+    return value.isObject() || value.isUndefined();
+}
+
 /// Reads one environment; empty when a known member has another JSON type than it should, or there is no name.
 std::optional<Environment> environmentFrom(const QJsonObject &object)
 {
@@ -75,6 +89,8 @@ std::optional<Environment> environmentFrom(const QJsonObject &object)
     if (!consent.isBool() && !consent.isUndefined())
         return std::nullopt;
     environment.allowsTokenOverHttp = consent.toBool();
+    if (!readVariables(object.value(variablesKey), environment))
+        return std::nullopt;
     if (environment.name.isEmpty() || environment.name == EnvironmentStore::sandboxName)
         return std::nullopt;
     return environment;
@@ -86,6 +102,12 @@ QJsonObject objectFrom(const Environment &environment, QJsonObject stored)
     for (const TextMember &text : textMembers)
         stored.insert(text.key, environment.*text.member);
     stored.insert(overHttpKey, environment.allowsTokenOverHttp);
+    QJsonObject variables;
+    for (auto variable = environment.variables.begin(); variable != environment.variables.end(); ++variable)
+        variables.insert(variable.key(), variable.value());
+    stored.remove(variablesKey);
+    if (!variables.isEmpty())
+        stored.insert(variablesKey, variables);
     return stored;
 }
 
@@ -100,6 +122,13 @@ core::Status checked(const Environment &environment)
     const bool hasUserInfo = afterScheme.section(u'/', 0, 0).contains(u'@');
     if (hasUserInfo || !QUrl(environment.baseUrl).userInfo().isEmpty())
         return refusal(tr("The base URL holds a user name or password. Remove it: it would be saved in a file."));
+    for (auto variable = environment.variables.begin(); variable != environment.variables.end(); ++variable) {
+        const QString line = variable.key() + u": "_s + variable.value();
+        if (core::redactedEvidence(line) != line)
+            return refusal(tr("The variable %1 holds a token, password or key, which would be saved in a file. Paste "
+                              "tokens into the Token field.")
+                               .arg(variable.key()));
+    }
     return core::ok();
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/fieldfinder.h"
 #include "app/filenotice.h"
+#include "app/placeholdernotice.h"
 #include "app/statusline.h"
 #include "present/documentcontroller.h"
 #include "present/documentfile.h"
@@ -69,8 +70,12 @@ void DocumentPage::connectPanes()
     m_ui->nextRequestPage->setController(&m_controller);
     m_ui->requestHeadersPage->setController(&m_controller);
     m_ui->timelinePage->setController(&m_controller);
+    m_ui->expectedPage->setController(&m_controller);
     m_ui->findingsDrawer->setController(&m_controller);
     m_ui->responseView->setController(&m_controller);
+    const auto *placeholder = new PlaceholderNotice(m_controller, m_ui->placeholderBar);
+    connect(placeholder, &PlaceholderNotice::placeChosen, this, &DocumentPage::showPointer);
+    connect(m_ui->expectedPage, &ExpectedPage::announced, this, &DocumentPage::announced);
     connect(m_ui->findingsDrawer, &FindingsDrawer::chosen, this, &DocumentPage::showPointer);
     connect(m_ui->findingsDrawer, &FindingsDrawer::fixRequested, this, &DocumentPage::fix);
     connect(&m_ui->responseView->statusLine(), &StatusLine::flipRequested, this, &DocumentPage::flip);
@@ -121,6 +126,8 @@ QWidget *DocumentPage::widgetOf(Pane pane) const
         return m_ui->timelinePage;
     case Pane::RequestHeaders:
         return m_ui->requestHeadersPage;
+    case Pane::Expected:
+        return m_ui->expectedPage;
     }
     Q_UNREACHABLE();
 }

@@ -29,7 +29,7 @@ class DocumentPage : public QWidget
 
 public:
     /// The panes of the left side, in the order of their tabs.
-    enum class Pane { Form, Tree, Source, NextRequest, Timeline, RequestHeaders };
+    enum class Pane { Form, Tree, Source, NextRequest, Timeline, RequestHeaders, Expected };
 
     /// Shows `controller` and saves bodies through `file`; both borrowed, they outlive the page.
     DocumentPage(present::DocumentController &controller, present::DocumentFile &file, QWidget *parent = nullptr);

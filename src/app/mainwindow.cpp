@@ -146,6 +146,7 @@ void MainWindow::connectViewActions()
         {m_ui->nextRequestAction, DocumentPage::Pane::NextRequest},
         {m_ui->timelineAction, DocumentPage::Pane::Timeline},
         {m_ui->requestHeadersAction, DocumentPage::Pane::RequestHeaders},
+        {m_ui->expectedAction, DocumentPage::Pane::Expected},
     };
     for (const auto &[action, pane] : panes)
         connect(action, &QAction::triggered, m_page, [this, pane = pane] { m_page->showPane(pane); });

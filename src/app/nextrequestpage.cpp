@@ -7,6 +7,7 @@
 
 #include <QFontDatabase>
 #include <QLocale>
+#include <QSignalBlocker>
 
 using namespace Qt::StringLiterals;
 
@@ -27,6 +28,8 @@ void NextRequestPage::makeContents()
     makeQuiet(m_ui->digestEdit);
     connect(m_ui->requestView, &ByteView::saveRequested, this,
             [this](const QByteArray &bytes) { Q_EMIT saveRequested(bytes, u"request.txt"_s); });
+    present::TemplateDraft *draft = &controller()->draft();
+    connect(m_ui->placeholdersBox, &QCheckBox::toggled, draft, &present::TemplateDraft::setPlaceholders);
     connect(controller(), &present::DocumentController::requestChanged, this, [this] {
         if (isVisible())
             showRequest();
@@ -42,6 +45,9 @@ void NextRequestPage::showEvent(QShowEvent *event)
 void NextRequestPage::showRequest()
 {
     const present::NextRequest &next = controller()->nextRequest();
+    const QSignalBlocker block(m_ui->placeholdersBox);
+    m_ui->placeholdersBox->setEnabled(controller()->draft().isTemplate());
+    m_ui->placeholdersBox->setChecked(controller()->draft().hasPlaceholders());
     if (!next.request) {
         m_ui->requestView->setPlaceholderText(next.problem);
         m_ui->requestView->setBody({});
@@ -50,7 +56,9 @@ void NextRequestPage::showRequest()
         return;
     }
     m_ui->requestView->setBody(present::requestText(*next.request));
-    m_ui->lengthEdit->setText(tr("%1 bytes").arg(QLocale::c().toString(next.request->body.size())));
+    const QString size = QLocale::c().toString(next.request->body.size());
+    m_ui->lengthEdit->setText(next.isSample ? tr("%1 bytes in this sample").arg(size) : tr("%1 bytes").arg(size));
+    m_ui->digestEdit->setPlaceholderText(next.isSample ? tr("drawn again at Submit") : QString());
     m_ui->digestEdit->setText(next.sha256);
     m_ui->digestEdit->setCursorPosition(0);
 }

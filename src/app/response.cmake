@@ -2,7 +2,9 @@
 # The panes about what goes out and what came back.
 set(SC_APP_RESPONSE_SOURCES
     bodypane.cpp bodypane.h
+    choicecells.cpp choicecells.h
     comparisoncells.cpp comparisoncells.h
+    expectedpage.cpp expectedpage.h
     findingsdrawer.cpp findingsdrawer.h
     nextrequestpage.cpp nextrequestpage.h
     plaincells.cpp plaincells.h
@@ -17,6 +19,7 @@ set(SC_APP_RESPONSE_SOURCES
     timingbars.cpp timingbars.h)
 set(SC_APP_RESPONSE_UI
     "${PROJECT_SOURCE_DIR}/ui/bodypane.ui"
+    "${PROJECT_SOURCE_DIR}/ui/expectedpage.ui"
     "${PROJECT_SOURCE_DIR}/ui/findingsdrawer.ui"
     "${PROJECT_SOURCE_DIR}/ui/nextrequestpage.ui"
     "${PROJECT_SOURCE_DIR}/ui/requestheaderspage.ui"

@@ -273,6 +273,8 @@ void TargetBar::applyAuthorization()
         m_document->setAuthorization(
             present::authorizationOf(m_document->draft().authorization(), m_environments->authorization()),
             m_environments->current().name);
+    if (m_document)
+        m_document->setVariables(m_environments->current().variables);
     m_ui->tokenEdit->setPlaceholderText(m_environments->hasToken() ? tr("kept in memory")
                                                                    : tr("none; kept in memory only"));
     showRequest();

@@ -7,6 +7,7 @@
 #include "graph/headers.h"
 #include "present/bodypipeline.h"
 #include "present/latest.h"
+#include "present/templaterequest.h"
 #include "session/fix.h"
 
 #include <QCoreApplication>
@@ -15,19 +16,6 @@
 #include <utility>
 
 namespace present {
-namespace {
-
-exchange::Exchange notLeft(const core::Error &error, const QString &environment)
-{
-    exchange::Exchange exchange;
-    exchange.id = QUuid::createUuid();
-    exchange.startedAt = std::chrono::system_clock::now();
-    exchange.environment = environment;
-    exchange.error = error;
-    return exchange;
-}
-
-} // namespace
 
 class DocumentController::Private
 {
@@ -40,7 +28,7 @@ public:
     QString sessionId() const { return document.value(json::Pointer::fromPath(QStringLiteral("id"))).toString(); }
     RequestDraft requestDraft() const { return {target, draft.headers().rows(), odataId}; }
     bool isReference() const { return target.path == exchange::PathChoice::RefODataId; }
-    QByteArray body() const;
+    core::Result<QByteArray> body() const;
     core::Result<exchange::Request> composed(const QByteArray &body) const;
 
     void noteRequestChanged()
@@ -70,6 +58,7 @@ public:
     exchange::Authorization authorization;
     QString environment;
     graph::Limits limits;
+    QMap<QString, QString> variables;
 
     NextRequest next;
     bool isNextValid = false;
@@ -82,9 +71,12 @@ public:
     quint64 submittedRevision = 0;
 };
 
-// Only the session's own bytes are worth waiting for.
-QByteArray DocumentController::Private::body() const
+// With placeholders the bytes are another each time. Only the session's own bytes are worth waiting for.
+core::Result<QByteArray> DocumentController::Private::body() const
 {
+    if (draft.hasPlaceholders())
+        return drawnBody(requestDraft(), document.bytes(),
+                         drawnNow(services.client.clock(), target.callRecordId, variables));
     return isReference() ? bodyOf(requestDraft(), {}, sessionId()) : document.bytes();
 }
 
@@ -103,14 +95,17 @@ void DocumentController::Private::makeNext()
     isNextValid = true;
     digester.drop();
     const bool isBodyMade = isReference() || pipeline.hasBytes();
-    const core::Result<exchange::Request> request = composed(isBodyMade ? body() : QByteArray());
+    const core::Result<QByteArray> bytes = isBodyMade ? body() : QByteArray();
+    const core::Result<exchange::Request> request = bytes ? composed(*bytes) : bytes.error();
     if (!request) {
         next.problem = request.error().message;
     } else if (!isBodyMade) {
         next.problem = tr("The body of this request is being made.");
     } else {
         next.request = graph::asOnTheWire(*request, authorization.kind);
-        digest(request->body);
+        next.isSample = draft.hasPlaceholders() && session::hasPlaceholder(document.bytes());
+        if (!next.isSample)
+            digest(request->body);
     }
 }
 
@@ -266,6 +261,14 @@ void DocumentController::setLimits(const graph::Limits &limits)
     d->limits = limits;
 }
 
+void DocumentController::setVariables(const QMap<QString, QString> &variables)
+{
+    if (d->variables == variables)
+        return;
+    d->variables = variables;
+    d->noteRequestChanged();
+}
+
 const NextRequest &DocumentController::nextRequest() const
 {
     if (!d->isNextValid)
@@ -325,7 +328,8 @@ void DocumentController::submit()
     d->submittedRevision = d->document.revision();
     d->isInFlight = true;
     Q_EMIT flightChanged(true);
-    const core::Result<exchange::Request> request = compose(d->requestDraft(), d->body());
+    const core::Result<QByteArray> body = d->body();
+    const core::Result<exchange::Request> request = body ? compose(d->requestDraft(), *body) : body.error();
     if (!request) {
         QMetaObject::invokeMethod(
             this, [this, error = request.error()] { d->end(notLeft(error, d->environment)); }, Qt::QueuedConnection);

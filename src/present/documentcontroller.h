@@ -24,6 +24,7 @@ struct NextRequest
     std::optional<exchange::Request> request; ///< Every header as on the wire, the token masked.
     QString problem; ///< Why there is no request: a sentence for people.
     QString sha256; ///< Of the body, lower-case hexadecimal; empty while it is being computed for a large one.
+    bool isSample = false; ///< Its placeholders are drawn again at the submit, so that there is no digest.
 };
 
 /// One open document: its session, everything else about its next request, its findings, and its last exchange.
@@ -79,6 +80,9 @@ public:
     /// Sets who sends, and the environment's name for the record.
     void setAuthorization(const exchange::Authorization &authorization, const QString &environment);
     void setLimits(const graph::Limits &limits);
+
+    /// What `{{env:NAME}}` stands for: the variables of the environment.
+    void setVariables(const QMap<QString, QString> &variables);
 
     /// What a submit would send now; none for a moment while the bytes of a large session are being made.
     const NextRequest &nextRequest() const;

@@ -32,8 +32,9 @@ bool isTemplate(const QByteArray &text)
 
 QString sentenceOf(const session::MergeConflict &conflict)
 {
-    return tr("git left two versions in this template, in %1 places, the first at line %2. Below they stand as text; "
-              "open one of them, or edit the text until no marks are left.")
+    return tr("git left this template with two versions, which differ first at line %2 (places: %1). Below they stand "
+              "as "
+              "text; open one of them, or edit the text until no marks are left.")
         .arg(QString::number(conflict.count), QString::number(conflict.line));
 }
 

@@ -3,6 +3,8 @@
 
 #include "json/scanner.h"
 
+#include <QUuid>
+
 #include <algorithm>
 #include <iterator>
 
@@ -151,6 +153,34 @@ session::PlaceholderValues drawnNow(const core::Clock &clock, const QString &cal
 core::Result<QByteArray> sessionOf(const session::Template &content, const session::PlaceholderValues &values)
 {
     return content.hasPlaceholders ? session::withPlaceholders(content.body, values) : content.body;
+}
+
+core::Result<QByteArray> drawnBody(const RequestDraft &draft, const QByteArray &session,
+                                   const session::PlaceholderValues &values)
+{
+    const core::Result<QByteArray> drawn = session::withPlaceholders(session, values);
+    if (!drawn || draft.target.path != exchange::PathChoice::RefODataId)
+        return drawn;
+    return bodyOf(draft, {}, idOf(*drawn));
+}
+
+exchange::Exchange notLeft(const core::Error &error, const QString &environment)
+{
+    exchange::Exchange exchange;
+    exchange.id = QUuid::createUuid();
+    exchange.startedAt = std::chrono::system_clock::now();
+    exchange.environment = environment;
+    exchange.error = error;
+    return exchange;
+}
+
+std::optional<json::Pointer> placeOfPlaceholder(const exchange::Exchange &exchange)
+{
+    const bool isRefused = exchange.error && exchange.error->code == core::Error::Code::Input;
+    if (!isRefused || !exchange.request.url.isEmpty() || !exchange.error->detail.startsWith(u'/'))
+        return std::nullopt;
+    const core::Result<json::Pointer> place = json::Pointer::parse(exchange.error->detail);
+    return place ? std::optional(*place) : std::nullopt;
 }
 
 QString idOf(const QByteArray &session)

@@ -43,6 +43,16 @@ session::PlaceholderValues drawnNow(const core::Clock &clock, const QString &cal
 /// cannot be.
 core::Result<QByteArray> sessionOf(const session::Template &content, const session::PlaceholderValues &values);
 
+/// As bodyOf(), of a session whose placeholders are drawn first. The Error names the first that cannot be.
+core::Result<QByteArray> drawnBody(const RequestDraft &draft, const QByteArray &session,
+                                   const session::PlaceholderValues &values);
+
+/// The exchange of a request that cannot be made, so that nothing has left.
+exchange::Exchange notLeft(const core::Error &error, const QString &environment);
+
+/// The place of the placeholder for which `exchange` was never sent; empty when it ended otherwise.
+std::optional<json::Pointer> placeOfPlaceholder(const exchange::Exchange &exchange);
+
 /// The `id` of a session, for odataIdDefault(); empty when it is no text.
 QString idOf(const QByteArray &session);
 

@@ -7,6 +7,7 @@
 #include "app/fieldrow.h"
 #include "app/formpage.h"
 #include "app/libraryscreens.h"
+#include "app/templatescreens.h"
 #include "app/treepage.h"
 #include "app/windowfixture.h"
 #include "edm/datetimeoffset.h"
@@ -236,6 +237,10 @@ constexpr State states[] = {
     {"library-long", screens::libraryLongName},
     {"library-none", screens::libraryFilteredAway},
     {"library-empty", screens::emptyLibrary},
+    {"template-expected", screens::expected},
+    {"template-sample", screens::sample},
+    {"template-unknown", screens::unknownPlaceholder},
+    {"template-conflict", screens::conflict},
     {"long-texts", longTexts},
     {"foreign-schema", foreignSchema},
     {"timeline", timeline},

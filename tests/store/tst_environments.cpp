@@ -56,8 +56,8 @@ private:
 
 Environment EnvironmentsTest::team()
 {
-    return {u"Team"_s, Environment::Kind::Custom, u"http://127.0.0.1:8080/graph"_s, u"beta"_s, u"abc"_s, true,
-            {{u"run"_s, u"nightly"_s}}};
+    return {u"Team"_s, Environment::Kind::Custom, u"http://127.0.0.1:8080/graph"_s, u"beta"_s, u"abc"_s,
+            true,      {{u"run"_s, u"nightly"_s}}};
 }
 
 QByteArray EnvironmentsTest::text() const

@@ -39,16 +39,34 @@ void DialogPrompter::setWindow(QWidget *window)
 
 present::Prompter::LossAnswer DialogPrompter::askAboutLoss(const QString &name)
 {
+    return askAboutLoss(tr("Save the changes to %1?").arg(name), tr("They are lost when you do not save them."),
+                        QMessageBox::Save);
+}
+
+present::Prompter::LossAnswer DialogPrompter::askAboutLosses(const QStringList &names)
+{
+    constexpr qsizetype mostNames = 10;
+    QString list = names.first(qMin(names.size(), mostNames)).join(u'\n');
+    if (names.size() > mostNames)
+        list += u'\n' + tr("and %1 more").arg(names.size() - mostNames);
+    return askAboutLoss(tr("Save the changes to %1 documents?").arg(names.size()),
+                        tr("They are lost when you do not save them:\n%1").arg(list), QMessageBox::SaveAll);
+}
+
+present::Prompter::LossAnswer DialogPrompter::askAboutLoss(const QString &question, const QString &consequence,
+                                                           QMessageBox::StandardButton save)
+{
     QMessageBox box(m_window);
     box.setIcon(QMessageBox::Question);
     box.setWindowTitle(tr("Unsaved Changes"));
     box.setTextFormat(Qt::PlainText);
-    box.setText(tr("Save the changes to %1?").arg(name));
-    box.setInformativeText(tr("They are lost when you do not save them."));
-    box.setStandardButtons(QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel);
-    box.setDefaultButton(QMessageBox::Save);
+    box.setText(question);
+    box.setInformativeText(consequence);
+    box.setStandardButtons(save | QMessageBox::Discard | QMessageBox::Cancel);
+    box.setDefaultButton(save);
     switch (box.exec()) {
     case QMessageBox::Save:
+    case QMessageBox::SaveAll:
         return LossAnswer::Save;
     case QMessageBox::Discard:
         return LossAnswer::Discard;

@@ -3,8 +3,8 @@
 
 #include "present/prompter.h"
 
+#include <QMessageBox>
 #include <QPointer>
-#include <QWidget>
 
 namespace app {
 
@@ -16,6 +16,7 @@ public:
     void setWindow(QWidget *window);
 
     LossAnswer askAboutLoss(const QString &name) override;
+    LossAnswer askAboutLosses(const QStringList &names) override;
     std::optional<QString> askOpenPath(const QString &folder, FileKind kind) override;
     std::optional<QString> askSavePath(const QString &suggestion) override;
     std::optional<QString> askDocumentPath(const QString &suggestion, Form &form) override;
@@ -23,6 +24,8 @@ public:
     void tellProblem(const QString &title, const QString &path, const QString &sentence) override;
 
 private:
+    LossAnswer askAboutLoss(const QString &question, const QString &consequence, QMessageBox::StandardButton save);
+
     QPointer<QWidget> m_window;
 };
 

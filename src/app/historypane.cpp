@@ -45,12 +45,11 @@ void HistoryPane::takeFocus()
     m_ui->historyFilterEdit->setFocus(Qt::ShortcutFocusReason);
 }
 
-void HistoryPane::setControllers(present::HistoryKeeper &keeper, present::DocumentController &document,
-                                 present::DocumentFile &file)
+void HistoryPane::setControllers(present::HistoryKeeper &keeper, present::Workspace &workspace)
 {
     m_keeper = &keeper;
-    m_file = &file;
-    setController(&document);
+    m_workspace = &workspace;
+    setReady();
 }
 
 void HistoryPane::makeContents()
@@ -58,7 +57,7 @@ void HistoryPane::makeContents()
     m_ui->setupUi(this);
     m_ui->historyList->addActions(historyActions());
     m_ui->historyActionsButton->addActions(historyActions());
-    m_desk = std::make_unique<present::HistoryDesk>(*m_keeper, *controller(), *m_file);
+    m_desk = std::make_unique<present::HistoryDesk>(*m_keeper, *m_workspace);
     m_ui->historyList->setModel(&m_desk->rows());
     m_ui->historyList->setItemDelegate(new PlainCells(m_ui->historyList));
     connect(m_ui->historyFilterEdit, &QLineEdit::textChanged, &m_desk->rows(), &present::HistoryModel::setFilter);
@@ -90,7 +89,6 @@ void HistoryPane::connectDesk()
     using present::HistoryDesk;
     HistoryDesk *desk = m_desk.get();
     connect(desk, &HistoryDesk::shown, this, &HistoryPane::shown);
-    connect(desk, &HistoryDesk::readBackAsked, this, &HistoryPane::readBackRequested);
     connect(desk, &HistoryDesk::told, this, &HistoryPane::announced);
     connect(desk, &HistoryDesk::removalAsked, this, &HistoryPane::askToRemove);
     connect(desk, &HistoryDesk::compared, this, [this](const present::HistoryComparison &comparison) {

@@ -24,9 +24,8 @@ public:
     explicit HistoryPane(QWidget *parent = nullptr);
     ~HistoryPane() override;
 
-    /// All borrowed, must outlive the pane; once.
-    void setControllers(present::HistoryKeeper &keeper, present::DocumentController &document,
-                        present::DocumentFile &file);
+    /// Both borrowed, must outlive the pane; once.
+    void setControllers(present::HistoryKeeper &keeper, present::Workspace &workspace);
 
     /// What can be done, for a menu.
     QList<QAction *> historyActions() const;
@@ -37,9 +36,6 @@ public:
 Q_SIGNALS:
     /// An exchange of the past shows in the panes of the response, or is being sent again.
     void shown();
-
-    /// What the exchange that shows now has made is to be read back.
-    void readBackRequested();
 
     /// A sentence for the status bar.
     void announced(const QString &sentence);
@@ -62,7 +58,7 @@ private:
 
     std::unique_ptr<Ui::HistoryPane> m_ui;
     present::HistoryKeeper *m_keeper = nullptr;
-    present::DocumentFile *m_file = nullptr;
+    present::Workspace *m_workspace = nullptr;
     std::unique_ptr<present::HistoryDesk> m_desk;
     QAction *m_show;
     QAction *m_readBack;

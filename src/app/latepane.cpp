@@ -9,6 +9,13 @@ void LatePane::setController(present::DocumentController *controller)
 {
     Q_ASSERT(!m_controller);
     m_controller = controller;
+    setReady();
+}
+
+void LatePane::setReady()
+{
+    Q_ASSERT(!m_isReady);
+    m_isReady = true;
     if (isVisible())
         ensureContents();
 }
@@ -16,14 +23,14 @@ void LatePane::setController(present::DocumentController *controller)
 // Before the pane shows and not in its show event: by then it has shown the children that it had.
 void LatePane::setVisible(bool isVisible)
 {
-    if (isVisible && m_controller)
+    if (isVisible && m_isReady)
         ensureContents();
     QWidget::setVisible(isVisible);
 }
 
 void LatePane::ensureContents()
 {
-    Q_ASSERT(m_controller);
+    Q_ASSERT(m_isReady);
     if (m_hasContents)
         return;
     m_hasContents = true;

@@ -24,20 +24,24 @@ public:
     void setVisible(bool isVisible) override;
 
 protected:
-    /// Null until it is set; there are no contents before.
+    /// Null unless it is set: a pane that belongs to no document has none.
     present::DocumentController *controller() const { return m_controller; }
+
+    /// All that the contents need is there; once. They are not made before.
+    void setReady();
 
     bool hasContents() const { return m_hasContents; }
 
-    /// For who needs the contents before the pane shows. The controller must be set.
+    /// For who needs the contents before the pane shows. It must be ready.
     void ensureContents();
 
 private:
-    /// Makes the contents in this widget; called once, when the controller is set.
+    /// Makes the contents in this widget; called once, when it is ready.
     virtual void makeContents() = 0;
     void chainContents();
 
     present::DocumentController *m_controller = nullptr;
+    bool m_isReady = false;
     bool m_hasContents = false;
 };
 

@@ -69,12 +69,12 @@ LibraryPane::LibraryPane(QWidget *parent)
 
 LibraryPane::~LibraryPane() = default;
 
-void LibraryPane::setLibrary(present::LibraryDesk &desk, present::DocumentController &document)
+void LibraryPane::setLibrary(present::LibraryDesk &desk)
 {
     Q_ASSERT(!m_desk);
     m_desk = &desk;
     connect(m_desk, &LibraryDesk::told, this, &LibraryPane::announced);
-    setController(&document);
+    setReady();
 }
 
 void LibraryPane::takeFocus()

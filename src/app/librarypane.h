@@ -28,8 +28,8 @@ public:
     explicit LibraryPane(QWidget *parent = nullptr);
     ~LibraryPane() override;
 
-    /// Both borrowed, must outlive the pane; once.
-    void setLibrary(present::LibraryDesk &desk, present::DocumentController &document);
+    /// Borrowed, must outlive the pane; once.
+    void setLibrary(present::LibraryDesk &desk);
 
     /// What can be done, for a menu.
     QList<QAction *> libraryActions() const { return m_actions; }

@@ -14,15 +14,13 @@
 #include "core/workers.h"
 #include "edm/builtinschema.h"
 #include "graph/graphclient.h"
-#include "present/documentcontroller.h"
-#include "present/documentfile.h"
 #include "present/environmentcontroller.h"
 #include "present/historykeeper.h"
 #include "present/librarydesk.h"
 #include "present/newcallcontroller.h"
 #include "present/partscontroller.h"
-#include "present/readback.h"
 #include "present/schemacontroller.h"
+#include "present/workspace.h"
 #include "sandbox/sandbox.h"
 #include "store/environments.h"
 #include "store/files.h"
@@ -114,11 +112,11 @@ int failWithoutEnvironment(const QString &name)
 }
 
 // The file that was named, else the documented example.
-core::Status openFirst(present::DocumentFile &file, const app::Options &options)
+core::Status openFirst(present::Workspace &workspace, const app::Options &options)
 {
     if (!options.files.isEmpty())
-        return file.load(options.files.constFirst());
-    file.startFrom(store::gallery().constFirst());
+        return workspace.load(options.files.constFirst());
+    workspace.startFrom(store::gallery().constFirst());
     return core::ok();
 }
 
@@ -179,25 +177,23 @@ int run(const app::Options &options)
     graph::GraphClient client(clock, history);
     LocalSandbox sandbox(settings);
     present::EnvironmentController environmentController(environments.environments(), sandbox);
-    present::DocumentController document({edm::sharedBuiltinSchema(), client});
     const auto files = std::make_shared<const store::LocalFiles>();
     app::DialogPrompter prompter;
-    present::DocumentFile file(document.document(), document.draft(), *files, prompter);
-    present::NewCallController newCall(file, clock);
+    present::Workspace workspace({edm::sharedBuiltinSchema(), client, environmentController, *files, prompter});
+    present::NewCallController newCall(workspace, clock);
     const store::Snippets snippets(dataFolder() + "/snippets"_L1, *files);
-    present::PartsController parts({document, *files, snippets, prompter});
-    present::SchemaController schemas({document, environmentController, client, files, prompter});
+    present::PartsController parts({workspace, *files, snippets, prompter});
+    present::SchemaController schemas({workspace, environmentController, client, files, prompter});
     app::DesktopOpener opener;
-    present::LibraryDesk library({file, *files, prompter, opener, settings, environments, environmentController},
+    present::LibraryDesk library({workspace, *files, prompter, opener, settings, environments, environmentController},
                                  dataFolder() + "/templates"_L1);
-    present::ReadBack readBack({document, environmentController, client});
 
-    const core::Status opened = openFirst(file, options);
+    const core::Status opened = openFirst(workspace, options);
     if (!opened && !options.script.isEmpty())
         return fail(options.files.constFirst() + u": "_s + opened.error().message);
 
-    app::MainWindow window({environmentController, document, file, newCall, parts, schemas, history, library, readBack,
-                            appearance, opener, settings});
+    app::MainWindow window(
+        {environmentController, workspace, newCall, parts, schemas, history, library, appearance, opener, settings});
     prompter.setWindow(&window);
     rememberEnvironment(environmentController, settings);
     app::ScriptedRun script(options.script, window);

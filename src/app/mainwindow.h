@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QMainWindow>
+#include <QPointer>
 
 #include <memory>
 
@@ -11,14 +12,14 @@ class UrlOpener;
 
 namespace present {
 class DocumentController;
-class DocumentFile;
 class EnvironmentController;
 class HistoryKeeper;
 class LibraryDesk;
 class NewCallController;
 class PartsController;
-class ReadBack;
+class OpenDocument;
 class SchemaController;
+class Workspace;
 } // namespace present
 
 namespace store {
@@ -34,7 +35,7 @@ class MainWindow;
 class Appearance;
 class DocumentPage;
 
-/// The main window: it shows one document, lets actions speak to it, and decides nothing.
+/// The main window: it shows the documents, lets actions speak to the current one, and decides nothing.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
@@ -44,14 +45,12 @@ public:
     struct Parts
     {
         present::EnvironmentController &environments;
-        present::DocumentController &document;
-        present::DocumentFile &file;
+        present::Workspace &workspace;
         present::NewCallController &newCall;
         present::PartsController &parts;
         present::SchemaController &schemas;
         present::HistoryKeeper &history;
         present::LibraryDesk &library;
-        present::ReadBack &readBack;
         Appearance &appearance;
         exchange::UrlOpener &opener;
         store::Settings &settings;
@@ -60,7 +59,8 @@ public:
     explicit MainWindow(Parts parts, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    DocumentPage &page() const { return *m_page; }
+    /// The page of the current document.
+    DocumentPage &page() const;
 
     /// Shows a sentence in the notice bar under the toolbar.
     void notify(const QString &sentence);
@@ -70,6 +70,14 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    present::OpenDocument &document() const;
+    present::DocumentController &controller() const;
+    void connectDocuments();
+    void preparePage(DocumentPage *page);
+    void followDocument();
+    void followEvidence(QObject *context);
+    void followReadBack(QObject *context);
+    void showPage();
     void connectFileActions();
     void connectEditActions();
     void connectPartActions();
@@ -86,12 +94,15 @@ private:
     void fillGallery();
     void showName();
     void showUndo();
+    void showObstacle();
+    void showFlight();
     void restoreLayout();
     void saveLayout();
 
     std::unique_ptr<Ui::MainWindow> m_ui;
     Parts m_parts;
-    DocumentPage *m_page = nullptr;
+    QPointer<DocumentPage> m_page; ///< The one that shows.
+    std::unique_ptr<QObject> m_binding; ///< To the current document; what is connected by it ends with it.
 };
 
 } // namespace app

@@ -39,8 +39,7 @@ NewCallDialog::~NewCallDialog() = default;
 
 void NewCallDialog::accept()
 {
-    const core::Result<bool> made = m_controller.make(entry());
-    if (made && *made)
+    if (m_controller.make(entry()))
         ChildDialog::accept();
 }
 

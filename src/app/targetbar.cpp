@@ -94,13 +94,17 @@ void TargetBar::setEnvironments(present::EnvironmentController *environments)
 
 void TargetBar::setDocument(present::DocumentController *document)
 {
-    if (m_document)
+    if (m_document) {
         m_document->disconnect(this);
+        m_document->draft().disconnect(this);
+    }
     m_document = document;
+    m_isTemplateShown = document->draft().isTemplate();
+    showTarget();
     connect(document, &present::DocumentController::requestChanged, this, &TargetBar::showRequest);
     connect(&document->draft(), &present::TemplateDraft::loaded, this, &TargetBar::followKind);
-    followKind();
     showEnvironment();
+    showAuthorization();
 }
 
 /// The document is a template now, or none any more.
@@ -191,7 +195,6 @@ void TargetBar::chooseEnvironment(int index)
 void TargetBar::takeEnvironmentTarget()
 {
     const exchange::Environment &environment = m_environments->current();
-    m_shownEnvironment = environment.name;
     if (m_isTemplateShown)
         return showTemplateTarget();
     const QSignalBlocker blockVersion(m_ui->versionBox);
@@ -200,6 +203,21 @@ void TargetBar::takeEnvironmentTarget()
     m_ui->versionBox->lineEdit()->setPlaceholderText({});
     m_ui->callRecordIdEdit->setText(environment.callRecordId);
     m_ui->callRecordIdEdit->setPlaceholderText({});
+}
+
+void TargetBar::showTarget()
+{
+    if (m_isTemplateShown)
+        return showTemplateTarget();
+    const exchange::Target &target = m_document->target();
+    const QSignalBlocker blockVersion(m_ui->versionBox);
+    const QSignalBlocker blockId(m_ui->callRecordIdEdit);
+    const QSignalBlocker blockPath(m_ui->pathBox);
+    m_ui->versionBox->setEditText(target.apiVersion);
+    m_ui->versionBox->lineEdit()->setPlaceholderText({});
+    m_ui->callRecordIdEdit->setText(target.callRecordId);
+    m_ui->callRecordIdEdit->setPlaceholderText({});
+    m_ui->pathBox->setCurrentIndex(m_ui->pathBox->findData(static_cast<int>(target.path)));
 }
 
 void TargetBar::showEnvironment()
@@ -223,7 +241,8 @@ void TargetBar::showEnvironment()
         const QSignalBlocker blockToken(m_ui->tokenEdit);
         m_ui->tokenEdit->clear();
     }
-    if (environment.name != m_shownEnvironment)
+    m_shownEnvironment = environment.name;
+    if (m_document && environment.name != m_document->environment())
         takeEnvironmentTarget();
     applyTarget();
     applyAuthorization();

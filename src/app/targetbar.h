@@ -33,7 +33,8 @@ public:
     /// Shows `environments` and chooses for them. Borrowed; must outlive the bar.
     void setEnvironments(present::EnvironmentController *environments);
 
-    /// Shows and edits the target of `document`, which is given the current environment's. Borrowed.
+    /// Shows and edits the target of `document`. One that knows another environment is given the target of the current
+    /// one. Borrowed; must outlive the bar or the next call.
     void setDocument(present::DocumentController *document);
 
     /// Makes the two buttons speak for these actions.
@@ -56,6 +57,7 @@ private:
     void takePath();
     void takeAuthorization();
     void showAuthorization();
+    void showTarget();
     void applyTarget();
     void applyTo(present::DocumentController &document, exchange::PathChoice path);
     void applyToken();
@@ -64,7 +66,7 @@ private:
 
     std::unique_ptr<Ui::TargetBar> m_ui;
     present::EnvironmentController *m_environments = nullptr;
-    QString m_shownEnvironment; ///< Whose target stands in the editors.
+    QString m_shownEnvironment; ///< Whose token stands in the editor.
     present::DocumentController *m_document = nullptr;
     bool m_isTemplateShown = false; ///< The editors show what a template says, and else are empty.
 };

@@ -269,6 +269,11 @@ void DocumentController::setVariables(const QMap<QString, QString> &variables)
     d->noteRequestChanged();
 }
 
+const QString &DocumentController::environment() const
+{
+    return d->environment;
+}
+
 const NextRequest &DocumentController::nextRequest() const
 {
     if (!d->isNextValid)

@@ -84,6 +84,9 @@ public:
     /// What `{{env:NAME}}` stands for: the variables of the environment.
     void setVariables(const QMap<QString, QString> &variables);
 
+    /// The environment's name as of setAuthorization(); empty before.
+    const QString &environment() const;
+
     /// What a submit would send now; none for a moment while the bytes of a large session are being made.
     const NextRequest &nextRequest() const;
 

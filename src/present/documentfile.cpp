@@ -25,54 +25,14 @@ QString DocumentFile::name() const
     return m_title.isEmpty() ? tr("untitled") : m_title;
 }
 
-bool DocumentFile::startNew()
+void DocumentFile::startWith(const QByteArray &bytes, const QString &title)
 {
-    if (!mayLoseDocument())
-        return false;
-    replace("{}", {}, {});
-    return true;
-}
-
-bool DocumentFile::startFrom(const store::GalleryItem &item)
-{
-    return startWith(item.text(), item.name);
-}
-
-bool DocumentFile::startWith(const QByteArray &bytes, const QString &title)
-{
-    if (!mayLoseDocument())
-        return false;
     replace(bytes, {}, title);
-    return true;
 }
 
-bool DocumentFile::open()
+void DocumentFile::startFile(const store::FileContent &content, const QString &path)
 {
-    const std::optional<QString> path
-        = m_prompter.askOpenPath(QFileInfo(m_path).absolutePath(), Prompter::FileKind::Session);
-    return path && openPath(*path);
-}
-
-bool DocumentFile::openPath(const QString &path)
-{
-    const core::Result<store::FileContent> content = m_files.readText(path);
-    if (!content) {
-        m_prompter.tellProblem(tr("Not opened"), path, content.error().message);
-        return false;
-    }
-    if (!mayLoseDocument())
-        return false;
-    replace(content->bytes, path, {});
-    return true;
-}
-
-core::Status DocumentFile::load(const QString &path)
-{
-    const core::Result<store::FileContent> content = m_files.readText(path);
-    if (!content)
-        return content.error();
-    replace(content->bytes, path, {});
-    return core::ok();
+    replace(content.bytes, path, {});
 }
 
 bool DocumentFile::save()

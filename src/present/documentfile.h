@@ -12,7 +12,7 @@
 
 namespace present {
 
-/// The file of an open document: open, save, save as, and the question before losing changes.
+/// The file of an open document: save, save as, and the question before losing changes.
 class DocumentFile : public QObject
 {
     Q_OBJECT
@@ -41,24 +41,11 @@ public:
     void openOurs();
     void openTheirs();
 
-    /// Starts an empty document, after asking about changes. False when the person changed his mind.
-    bool startNew();
+    /// Starts from `bytes`, which have no file yet. `title` stands where the file's name would.
+    void startWith(const QByteArray &bytes, const QString &title);
 
-    /// Starts from a gallery item, after asking about changes.
-    bool startFrom(const store::GalleryItem &item);
-
-    /// Starts from `bytes`, which have no file yet, after asking about changes. `title` stands where the file's name
-    /// would.
-    bool startWith(const QByteArray &bytes, const QString &title);
-
-    /// Asks for a path and opens it, after asking about changes.
-    bool open();
-
-    /// Opens `path`, after asking about changes. A problem is told; the document stays as it was.
-    bool openPath(const QString &path);
-
-    /// As openPath(), without a person to ask: for the command line's FILE.
-    core::Status load(const QString &path);
+    /// Starts from `content`, which was read from `path`.
+    void startFile(const store::FileContent &content, const QString &path);
 
     /// Saves to path(), or asks for one. False when nothing was saved; a problem is told, and the document stays
     /// modified.

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "present/historydesk.h"
 
-#include "present/documentcontroller.h"
-#include "present/documentfile.h"
 #include "present/historykeeper.h"
 #include "present/historytexts.h"
 #include "present/readbackplan.h"
 #include "present/requestdraft.h"
+#include "present/workspace.h"
+
+#include <QPointer>
 
 using namespace Qt::StringLiterals;
 
@@ -14,11 +15,10 @@ namespace present {
 
 using store::HistoryEntry;
 
-HistoryDesk::HistoryDesk(HistoryKeeper &keeper, DocumentController &document, DocumentFile &file, QObject *parent)
+HistoryDesk::HistoryDesk(HistoryKeeper &keeper, Workspace &workspace, QObject *parent)
     : QObject(parent)
     , m_keeper(keeper)
-    , m_document(document)
-    , m_file(file)
+    , m_workspace(workspace)
     , m_rows(keeper)
 {
     connect(&m_rows, &HistoryModel::problemFound, this, &HistoryDesk::told);
@@ -38,31 +38,41 @@ void HistoryDesk::withEntry(qint64 number, std::function<void(const HistoryEntry
     m_keeper.ask<Found>([number](store::History &history) { return history.entry(number); }, this, done);
 }
 
-bool HistoryDesk::recallEntry(const HistoryEntry &entry)
+bool HistoryDesk::recallEntry(OpenDocument &document, const HistoryEntry &entry)
 {
-    if (m_document.isInFlight()) {
+    if (document.controller().isInFlight()) {
         Q_EMIT told(tr("A request is in flight: its response is awaited here. Cancel it, or wait."));
         return false;
     }
-    m_document.recall(shownExchange(entry));
+    document.controller().recall(shownExchange(entry));
     Q_EMIT shown();
     return true;
 }
 
+/// Nothing happens once the document is closed.
+void HistoryDesk::withDocument(qint64 number, std::function<void(OpenDocument &, const HistoryEntry &)> use)
+{
+    const QPointer<OpenDocument> document = &m_workspace.current();
+    withEntry(number, [document, use = std::move(use)](const HistoryEntry &entry) {
+        if (document)
+            use(*document, entry);
+    });
+}
+
 void HistoryDesk::show(qint64 number)
 {
-    withEntry(number, [this](const HistoryEntry &entry) { recallEntry(entry); });
+    withDocument(number, [this](OpenDocument &document, const HistoryEntry &entry) { recallEntry(document, entry); });
 }
 
 void HistoryDesk::readBack(qint64 number)
 {
-    withEntry(number, [this](const HistoryEntry &entry) {
+    withDocument(number, [this](OpenDocument &document, const HistoryEntry &entry) {
         const exchange::Request question = readBackRequest(entry.exchange.request, entry.exchange.request.url);
         if (entry.row.isMasked && requestText(question).contains("***"))
             Q_EMIT told(tr("A secret stood in the URL or a header of this request, and the history has *** in its "
                            "place, so the service cannot be asked."));
-        else if (recallEntry(entry))
-            Q_EMIT readBackAsked();
+        else if (recallEntry(document, entry))
+            document.readBack().start();
     });
 }
 
@@ -73,20 +83,20 @@ bool HistoryDesk::canReadBack(const store::HistoryRow &row)
 
 void HistoryDesk::sendAgain(qint64 number)
 {
-    withEntry(number, [this](const HistoryEntry &entry) { sendEntry(entry); });
+    withDocument(number, [this](OpenDocument &document, const HistoryEntry &entry) { sendEntry(document, entry); });
 }
 
-void HistoryDesk::sendEntry(const HistoryEntry &entry)
+void HistoryDesk::sendEntry(OpenDocument &document, const HistoryEntry &entry)
 {
     const exchange::Request &request = entry.exchange.request;
     if (entry.row.isMasked && requestText(asTyped(request)).contains("***")) {
         Q_EMIT told(tr("A secret stood in these bytes, and the history has *** in its place. Open them as a document, "
                        "put the secret in and submit that."));
-    } else if (m_document.isInFlight()) {
+    } else if (document.controller().isInFlight()) {
         Q_EMIT told(tr("A request is in flight already. Cancel it, or wait."));
     } else {
         Q_EMIT told(tr("Sending %1 again…").arg(requestLine(entry.row)));
-        m_document.sendAgain(request, entry.row.environment);
+        document.controller().sendAgain(request, entry.row.environment);
         Q_EMIT shown();
     }
 }
@@ -94,7 +104,7 @@ void HistoryDesk::sendEntry(const HistoryEntry &entry)
 void HistoryDesk::openAsDocument(qint64 number)
 {
     withEntry(number, [this](const HistoryEntry &entry) {
-        m_file.startWith(entry.exchange.request.body, tr("history %1").arg(entry.row.number));
+        m_workspace.startWith(entry.exchange.request.body, tr("history %1").arg(entry.row.number));
     });
 }
 
@@ -103,7 +113,7 @@ void HistoryDesk::compare(qint64 one, qint64 other)
     withEntry(one, [this, other](const HistoryEntry &first) {
         withEntry(other, [this, first](const HistoryEntry &second) {
             m_comparer.start(
-                [first, second, schema = m_document.sharedSchema()] { return compareEntries(first, second, *schema); },
+                [first, second, schema = m_workspace.sharedSchema()] { return compareEntries(first, second, *schema); },
                 [this](const HistoryComparison &comparison) { Q_EMIT compared(comparison); });
         });
     });

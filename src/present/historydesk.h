@@ -11,25 +11,25 @@
 
 namespace present {
 
-class DocumentController;
-class DocumentFile;
+class OpenDocument;
+class Workspace;
 
 /// What can be done with the exchanges of the history. Each is read off the GUI thread, so that what it leads to
-/// happens later.
+/// happens later, in the document that was current when it was asked for.
 class HistoryDesk : public QObject
 {
     Q_OBJECT
 
 public:
-    /// All borrowed; they outlive the desk.
-    HistoryDesk(HistoryKeeper &keeper, DocumentController &document, DocumentFile &file, QObject *parent = nullptr);
+    /// Both borrowed; they outlive the desk.
+    HistoryDesk(HistoryKeeper &keeper, Workspace &workspace, QObject *parent = nullptr);
 
     HistoryModel &rows() { return m_rows; }
 
     /// Shows an exchange in the panes of the response as if it had just ended; then shown().
     void show(qint64 number);
 
-    /// Shows it in the same way, and asks for what it made to be read back; then readBackAsked().
+    /// Shows it in the same way, and reads back what it made.
     void readBack(qint64 number);
 
     /// True when readBack() may find something.
@@ -38,7 +38,7 @@ public:
     /// Sends the bytes of its request once more.
     void sendAgain(qint64 number);
 
-    /// Makes the body of its request the document, after asking about changes.
+    /// Opens the body of its request as a document.
     void openAsDocument(qint64 number);
 
     /// Compares two; then compared().
@@ -58,7 +58,6 @@ public:
 
 Q_SIGNALS:
     void shown();
-    void readBackAsked();
     void compared(const present::HistoryComparison &comparison);
 
     /// `count` exchanges fit the filter, the newest of them is `last`; `question` asks a person about it.
@@ -71,12 +70,12 @@ Q_SIGNALS:
 
 private:
     void withEntry(qint64 number, std::function<void(const store::HistoryEntry &)> use);
-    bool recallEntry(const store::HistoryEntry &entry);
-    void sendEntry(const store::HistoryEntry &entry);
+    void withDocument(qint64 number, std::function<void(OpenDocument &, const store::HistoryEntry &)> use);
+    bool recallEntry(OpenDocument &document, const store::HistoryEntry &entry);
+    void sendEntry(OpenDocument &document, const store::HistoryEntry &entry);
 
     HistoryKeeper &m_keeper;
-    DocumentController &m_document;
-    DocumentFile &m_file;
+    Workspace &m_workspace;
     HistoryModel m_rows;
     Latest<HistoryComparison> m_comparer;
 };

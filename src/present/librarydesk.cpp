@@ -3,9 +3,9 @@
 
 #include "exchange/origin.h"
 #include "exchange/urlopener.h"
-#include "present/documentfile.h"
 #include "present/environmentcontroller.h"
 #include "present/prompter.h"
+#include "present/workspace.h"
 #include "store/durablesave.h"
 #include "store/environments.h"
 #include "store/gallery.h"
@@ -113,9 +113,9 @@ void LibraryDesk::open(const LibraryRow &row)
 {
     Q_ASSERT(can(Act::Open, row));
     if (row.kind == Kind::GalleryItem)
-        m_services.file.startFrom(store::gallery().at(row.galleryItem));
+        m_services.workspace.startFrom(store::gallery().at(row.galleryItem));
     else if (row.kind == Kind::File)
-        m_services.file.openPath(row.path);
+        m_services.workspace.openPath(row.path);
     else
         useEnvironment(row.path);
 }
@@ -126,7 +126,7 @@ core::Status LibraryDesk::rename(const LibraryRow &row, const QString &name)
     const core::Result<QString> path = store::renameInLibrary(row.path, name);
     if (!path)
         return path.error();
-    m_services.file.followRename(row.path, *path);
+    m_services.workspace.followRename(row.path, *path);
     tell(path, tr("It is called %1 now.").arg(fileName(*path)));
     return core::ok();
 }
@@ -225,7 +225,7 @@ void LibraryDesk::transferNext(const std::shared_ptr<Transfers> &transfers)
     if (!path)
         transfers->problems += fileName(from) + u": "_s + path.error().message;
     else if (transfers->transfer == store::Transfer::Move)
-        m_services.file.followRename(from, *path);
+        m_services.workspace.followRename(from, *path);
     QTimer::singleShot(0, this, [this, transfers] { transferNext(transfers); });
 }
 

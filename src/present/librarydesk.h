@@ -19,9 +19,9 @@ class Settings;
 
 namespace present {
 
-class DocumentFile;
 class EnvironmentController;
 class Prompter;
+class Workspace;
 
 /// What can be done with the library. Whatever fails is a sentence, and changes nothing.
 class LibraryDesk : public QObject
@@ -32,7 +32,7 @@ public:
     /// What the desk borrows; all of it outlives the desk.
     struct Services
     {
-        DocumentFile &file;
+        Workspace &workspace;
         const store::Files &files;
         Prompter &prompter;
         exchange::UrlOpener &opener;
@@ -58,13 +58,13 @@ public:
 
     bool can(Act act, const LibraryRow &row) const;
 
-    /// Opens a template or a session, after asking about changes; an environment joins those to send to.
+    /// Opens a template or a session; an environment joins those to send to.
     void open(const LibraryRow &row);
 
     /// The name of a file or folder as a person changes it.
     static QString nameOf(const LibraryRow &row) { return store::libraryName(row.path); }
 
-    /// Renames the file or folder, and with it the open document.
+    /// Renames the file or folder, and with it what is open from there.
     core::Status rename(const LibraryRow &row, const QString &name);
 
     /// A case of the gallery is duplicated into the folder of the program.

@@ -59,9 +59,9 @@ QString titleOf(const CallPlan &plan, int session)
 
 } // namespace
 
-NewCallController::NewCallController(DocumentFile &file, const core::Clock &clock, QObject *parent)
+NewCallController::NewCallController(Workspace &workspace, const core::Clock &clock, QObject *parent)
     : QObject(parent)
-    , m_file(file)
+    , m_workspace(workspace)
     , m_clock(clock)
 { }
 
@@ -127,7 +127,7 @@ core::Result<QString> NewCallController::summary(const NewCallEntry &entry) cons
                          .arg(QString::number(sessions), segments, plan->participants.value(entry.session)));
 }
 
-core::Result<bool> NewCallController::make(const NewCallEntry &entry)
+core::Status NewCallController::make(const NewCallEntry &entry)
 {
     core::Result<CallPlan> plan = planOf(entry);
     if (!plan)
@@ -138,11 +138,10 @@ core::Result<bool> NewCallController::make(const NewCallEntry &entry)
     plan->id = isSameCall ? m_id : QUuid::createUuid();
     const int session = qBound(0, entry.session, session::sessionCount(*plan) - 1);
     const QByteArray text = json::canonical(session::sessionOf(*plan, session));
-    if (!m_file.startWith(text, titleOf(*plan, session)))
-        return false;
+    m_workspace.startWith(text, titleOf(*plan, session));
     m_last = entry;
     m_id = plan->id;
-    return true;
+    return core::ok();
 }
 
 } // namespace present

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/clock.h"
-#include "present/documentfile.h"
+#include "present/workspace.h"
 #include "session/newcall.h"
 
 #include <QObject>
@@ -22,7 +22,7 @@ struct NewCallEntry
     bool operator==(const NewCallEntry &) const = default;
 };
 
-/// Turns what was typed into the sessions of a call, and one of them into the document.
+/// Turns what was typed into the sessions of a call, and one of them into a document.
 ///
 /// It remembers the last call. As long as nothing but the session differs, the others belong to that very call: the
 /// same people, times and ids.
@@ -32,7 +32,7 @@ class NewCallController : public QObject
 
 public:
     /// A call that begins now by `clock`. All borrowed; they outlive this object.
-    NewCallController(DocumentFile &file, const core::Clock &clock, QObject *parent = nullptr);
+    NewCallController(Workspace &workspace, const core::Clock &clock, QObject *parent = nullptr);
 
     /// The kinds of calls in the order in which they are offered, and what to call them.
     static QList<std::pair<session::CallPlan::Kind, QString>> kinds();
@@ -49,14 +49,13 @@ public:
     /// What would be made, in sentences for people; an Error says what is missing.
     core::Result<QString> summary(const NewCallEntry &entry) const;
 
-    /// Makes the session the document, after asking about changes. An Error as in summary(); false when the person
-    /// wants to keep the old document.
-    core::Result<bool> make(const NewCallEntry &entry);
+    /// Opens the session as a document. An Error as in summary().
+    core::Status make(const NewCallEntry &entry);
 
 private:
     core::Result<session::CallPlan> planOf(const NewCallEntry &entry) const;
 
-    DocumentFile &m_file;
+    Workspace &m_workspace;
     const core::Clock &m_clock;
     NewCallEntry m_last;
     QUuid m_id; ///< Of the last call; null before the first.

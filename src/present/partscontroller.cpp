@@ -47,7 +47,7 @@ PartsController::PartsController(Services services, QObject *parent)
 
 core::Status PartsController::availability() const
 {
-    const std::optional<json::Fault> &obstacle = m_services.document.document().obstacle();
+    const std::optional<json::Fault> &obstacle = controller().document().obstacle();
     if (!obstacle)
         return core::ok();
     return inputError(tr("The session cannot be edited here without changing its text: %1. Mend it in Source first.")
@@ -56,8 +56,8 @@ core::Status PartsController::availability() const
 
 QStringList PartsController::places() const
 {
-    const QList<session::Place> places = session::placesIn(m_services.document.schema(), rootType(),
-                                                           m_services.document.document().object(), mostPlaces);
+    const QList<session::Place> places
+        = session::placesIn(controller().schema(), rootType(), controller().document().object(), mostPlaces);
     QStringList texts;
     texts.reserve(places.size());
     for (const session::Place &place : places)
@@ -69,8 +69,8 @@ QString PartsController::placeAround(const json::Pointer &pointer) const
 {
     json::Pointer around = pointer;
     while (!around.isRoot()) {
-        if (const std::optional<session::Place> place = session::placeAt(
-                m_services.document.schema(), rootType(), m_services.document.document().object(), around))
+        if (const std::optional<session::Place> place
+            = session::placeAt(controller().schema(), rootType(), controller().document().object(), around))
             return place->pointer.toString();
         around = around.parent();
     }
@@ -83,7 +83,7 @@ core::Result<session::Place> PartsController::placeNamed(const QString &place) c
     if (!pointer)
         return pointer.error();
     const std::optional<session::Place> found
-        = session::placeAt(m_services.document.schema(), rootType(), m_services.document.document().object(), *pointer);
+        = session::placeAt(controller().schema(), rootType(), controller().document().object(), *pointer);
     if (!found)
         return inputError(tr("No object of the schema belongs there. Choose a place such as /caller or /segments/-."));
     return *found;
@@ -104,7 +104,7 @@ QList<Part> PartsController::partsFor(const QString &place, From from) const
     case From::Snippets:
         return snippetsFor(*found);
     case From::ThisSession:
-        return withoutItself(membersFor(*found, m_services.document.document().object()), found->pointer.toString());
+        return withoutItself(membersFor(*found, controller().document().object()), found->pointer.toString());
     case From::OtherFile:
         return membersFor(*found, m_other);
     }
@@ -113,7 +113,7 @@ QList<Part> PartsController::partsFor(const QString &place, From from) const
 
 QList<Part> PartsController::snippetsFor(const session::Place &place) const
 {
-    const edm::Schema &schema = m_services.document.schema();
+    const edm::Schema &schema = controller().schema();
     QList<Part> parts;
     const QList<store::Snippet> snippets = m_services.snippets.all();
     for (const store::Snippet &snippet : snippets) {
@@ -127,7 +127,7 @@ QList<Part> PartsController::snippetsFor(const session::Place &place) const
 
 QList<Part> PartsController::membersFor(const session::Place &place, const QJsonObject &session) const
 {
-    const edm::Schema &schema = m_services.document.schema();
+    const edm::Schema &schema = controller().schema();
     QList<Part> parts;
     const QList<session::Place> places = session::placesIn(schema, rootType(), session, mostPlaces);
     for (const session::Place &source : places) {
@@ -173,7 +173,7 @@ core::Status PartsController::insert(const QString &place, const Part &part)
         return found.error();
     if (core::Status available = availability(); !available)
         return available;
-    session::SessionDocument &document = m_services.document.document();
+    session::SessionDocument &document = controller().document();
     const bool isFirstItem = found->pointer.last() == "-"_L1 && !document.value(found->pointer.parent()).isArray();
     if (isFirstItem)
         document.replaceValue(found->pointer.parent(), QJsonArray{part.value});
@@ -187,10 +187,10 @@ core::Status PartsController::saveSnippet(const QString &place, const QString &n
     const core::Result<session::Place> found = placeNamed(place);
     if (!found)
         return found.error();
-    const QJsonValue value = m_services.document.document().value(found->pointer);
+    const QJsonValue value = controller().document().value(found->pointer);
     if (!value.isObject())
         return inputError(tr("There is no object at %1 to keep.").arg(place));
-    const edm::Schema &schema = m_services.document.schema();
+    const edm::Schema &schema = controller().schema();
     const QString type = session::typeOfObject(schema, found->type, value.toObject());
     if (!session::canHold(schema, found->type, type))
         return inputError(tr("The object at %1 has a type that does not belong there, so no place would fit it. Choose "

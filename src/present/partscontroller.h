@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "present/documentcontroller.h"
 #include "present/prompter.h"
+#include "present/workspace.h"
 #include "session/place.h"
 #include "store/snippets.h"
 
@@ -35,7 +35,7 @@ public:
     /// What it borrows; all of it outlives the controller.
     struct Services
     {
-        DocumentController &document;
+        Workspace &workspace; ///< Whose current document the session is of.
         const store::Files &files;
         const store::Snippets &snippets;
         Prompter &prompter;
@@ -74,6 +74,7 @@ public:
     const QString &folder() const { return m_services.snippets.folder(); }
 
 private:
+    DocumentController &controller() const { return m_services.workspace.current().controller(); }
     core::Result<session::Place> placeNamed(const QString &place) const;
     QList<Part> snippetsFor(const session::Place &place) const;
     QList<Part> membersFor(const session::Place &place, const QJsonObject &session) const;

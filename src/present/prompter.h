@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -20,6 +20,9 @@ public:
 
     /// What to do with the unsaved changes of `name`.
     virtual LossAnswer askAboutLoss(const QString &name) = 0;
+
+    /// The same, once for all of the documents `names`.
+    virtual LossAnswer askAboutLosses(const QStringList &names) = 0;
 
     /// A file to open, looking into `folder` first; empty when the person changed his mind.
     virtual std::optional<QString> askOpenPath(const QString &folder, FileKind kind) = 0;

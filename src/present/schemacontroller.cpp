@@ -5,11 +5,11 @@
 #include "edm/csdlreader.h"
 #include "graph/graphclient.h"
 #include "graph/sessionsurl.h"
-#include "present/documentcontroller.h"
 #include "present/environmentcontroller.h"
 #include "present/latest.h"
 #include "present/prompter.h"
 #include "present/verdict.h"
+#include "present/workspace.h"
 #include "store/files.h"
 
 #include <QBuffer>
@@ -140,7 +140,7 @@ void SchemaController::Private::use(const Loaded &loaded, const QString &from)
     stop();
     current = loaded;
     origin = from;
-    services.document.setSchema(current.schema);
+    services.workspace.setSchema(current.schema);
     Q_EMIT q->schemaChanged();
 }
 
@@ -188,7 +188,7 @@ QString SchemaController::summary() const
 
 void SchemaController::loadFromEnvironment()
 {
-    const exchange::Target &target = d->services.document.target();
+    const exchange::Target &target = d->services.workspace.current().controller().target();
     const core::Result<QUrl> url = graph::metadataUrl(target.baseUrl, target.apiVersion);
     if (url) {
         d->begin(QString::fromLatin1(url->toEncoded()));

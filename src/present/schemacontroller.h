@@ -18,11 +18,11 @@ class Files;
 
 namespace present {
 
-class DocumentController;
 class EnvironmentController;
 class Prompter;
+class Workspace;
 
-/// The schema by which the document is edited and judged: the one that ships with the program, or a `$metadata`
+/// The schema by which the documents are edited and judged: the one that ships with the program, or a `$metadata`
 /// document of a service or from a file in its place. A document that cannot be used changes nothing.
 class SchemaController : public QObject
 {
@@ -32,7 +32,7 @@ public:
     /// What it works with; what it borrows outlives the controller.
     struct Services
     {
-        DocumentController &document;
+        Workspace &workspace;
         const EnvironmentController &environments;
         graph::GraphClient &client;
         std::shared_ptr<const store::Files>

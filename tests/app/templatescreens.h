@@ -13,7 +13,7 @@ inline void openTemplate(WindowFixture &fixture, const QByteArray &text)
     QFile file(fixture.folder.filePath(QStringLiteral("set-up-failure.json")));
     QVERIFY(file.open(QIODevice::WriteOnly) && file.write(text) == text.size());
     file.close();
-    QVERIFY(fixture.file.openPath(file.fileName()));
+    QVERIFY(fixture.workspace.openPath(file.fileName()));
 }
 
 inline void expected(WindowFixture &fixture)

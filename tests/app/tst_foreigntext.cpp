@@ -115,7 +115,7 @@ void ForeignTextTest::markup_staysText()
     m_fixture->find<QComboBox>(u"environmentBox"_s)->setCurrentText(u"Custom"_s);
     m_fixture->find<QLineEdit>(u"baseUrlEdit"_s)->setText(server.url({}));
     m_fixture->find<QLineEdit>(u"callRecordIdEdit"_s)->setText(u"1"_s);
-    m_fixture->file.startNew();
+    m_fixture->workspace.startNew();
     m_fixture->find<QLineEdit>(u"idEdit"_s)->setText(payload);
     m_fixture->document.document().setValue(json::Pointer::fromPath(u"modalities"_s), QJsonArray{payload});
     m_fixture->find<QAction>(u"findingsAction"_s)->trigger();

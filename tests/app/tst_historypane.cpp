@@ -239,10 +239,11 @@ void HistoryPaneTest::openAsDocument_keepsTheBytes()
     QVERIFY(m_fixture->submit());
     QVERIFY(waitForRows(1));
     m_fixture->find<QAction>(u"newAction"_s)->trigger();
-    QVERIFY(m_fixture->document.document().bytes() != body);
+    QCOMPARE(m_fixture->workspace.count(), 2);
     select(0);
-    action(u"Open as Document"_s)->trigger();
-    QTRY_COMPARE(m_fixture->document.document().bytes(), body);
+    action(u"Open as Document"_s)->trigger(); // in the place of the new one, which nobody has touched
+    QTRY_COMPARE(m_fixture->workspace.at(1).controller().document().bytes(), body);
+    QCOMPARE(m_fixture->workspace.count(), 2);
     QVERIFY(m_fixture->window.windowTitle().contains("history 1"_L1));
 }
 

@@ -14,7 +14,7 @@ private Q_SLOTS:
     void emptyLibrary_saysWhatItIsFor();
     void gallery_opens();
     void file_opensByEnter();
-    void openWithChanges_asks();
+    void openWithChanges_leavesThemAlone();
     void filter_leavesWhatFits_andBringsTheRestBack();
     void folded_staysFolded();
     void environment_joinsTheOthers();
@@ -75,14 +75,15 @@ void LibraryPaneTest::file_opensByEnter()
     QCOMPARE(m_fixture->document.document().bytes(), "{ \"id\" : \"as typed\" }"_ba);
 }
 
-void LibraryPaneTest::openWithChanges_asks()
+void LibraryPaneTest::openWithChanges_leavesThemAlone()
 {
     write(u"a.json"_s);
     QVERIFY(choose(u"a.json"_s));
     m_fixture->document.document().setSource("{\"id\": \"mine\"}");
-    m_fixture->prompter.loss = present::Prompter::LossAnswer::Cancel;
     action(u"Open"_s)->trigger();
-    QCOMPARE(m_fixture->prompter.questions, 1);
+    QCOMPARE(m_fixture->prompter.questions, 0);
+    QCOMPARE(m_fixture->workspace.count(), 2);
+    QCOMPARE(m_fixture->workspace.current().file().path(), at(u"a.json"_s));
     QCOMPARE(m_fixture->document.document().bytes(), "{\"id\": \"mine\"}"_ba);
 }
 

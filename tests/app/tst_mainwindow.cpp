@@ -167,7 +167,8 @@ void MainWindowTest::saveAs_andOpen_keepTheBytes()
     QVERIFY(m_fixture->prompter.problems.isEmpty());
 
     trigger(u"newAction"_s);
-    QCOMPARE(m_fixture->document.document().bytes(), "{}"_ba);
+    QCOMPARE(m_fixture->workspace.count(), 2);
+    QCOMPARE(m_fixture->window.page().controller().document().bytes(), "{}"_ba);
     QCOMPARE(m_fixture->prompter.questions, 0);
 }
 
@@ -183,20 +184,13 @@ void MainWindowTest::save_failure_keepsTheDocumentModified()
 void MainWindowTest::losingChanges_isAsked_data()
 {
     QTest::addColumn<QString>("action");
-    QTest::newRow("new") << u"newAction"_s;
-    QTest::newRow("open") << u"openAction"_s;
-    QTest::newRow("close") << u"quitAction"_s;
+    QTest::newRow("document") << u"closeAction"_s;
+    QTest::newRow("window") << u"quitAction"_s;
 }
 
 void MainWindowTest::losingChanges_isAsked()
 {
     QFETCH(const QString, action);
-    const QString path = m_fixture->folder.filePath(u"other.json"_s);
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write("{}");
-    file.close();
-    m_fixture->prompter.path = path;
     m_fixture->prompter.loss = present::Prompter::LossAnswer::Cancel;
     QTest::keyClicks(m_fixture->find<QLineEdit>(u"idEdit"_s), u"x"_s);
     const QByteArray edited = m_fixture->document.document().bytes();
@@ -208,7 +202,7 @@ void MainWindowTest::losingChanges_isAsked()
     trigger(action);
     QCOMPARE(m_fixture->prompter.questions, 2);
     QVERIFY(action == "quitAction"_L1 ? !m_fixture->window.isVisible()
-                                      : m_fixture->document.document().bytes() == "{}");
+                                      : m_fixture->window.page().controller().document().bytes() == "{}");
 }
 
 void MainWindowTest::gallery_startsFromEveryItem()
@@ -230,10 +224,11 @@ void MainWindowTest::gallery_meetsItsExpectation()
         if (content.expectation == session::Expectation())
             continue;
         actions.at(i)->trigger();
-        QCOMPARE(m_fixture->document.expectation(), content.expectation);
+        const present::DocumentController &controller = m_fixture->workspace.current().controller();
+        QCOMPARE(controller.expectation(), content.expectation);
         QVERIFY(m_fixture->submit());
-        const present::Verdict verdict = present::judge(present::Examination(
-            *m_fixture->document.lastExchange(), content.expectation, &m_fixture->document.schema()));
+        const present::Verdict verdict = present::judge(
+            present::Examination(*controller.lastExchange(), content.expectation, &controller.schema()));
         QVERIFY2(verdict.outcome == present::Outcome::AsExpected, qPrintable(content.name));
     }
 }

@@ -4,6 +4,7 @@
 // writes every picture there, to be looked at. QT_SCALE_FACTOR=2 makes a second test of it.
 #include "app/bodyscreens.h"
 #include "app/documentpage.h"
+#include "app/documentscreens.h"
 #include "app/fieldrow.h"
 #include "app/formpage.h"
 #include "app/libraryscreens.h"
@@ -203,11 +204,6 @@ void timeline(WindowFixture &fixture)
     showResponse(fixture, u"responseTimelinePage"_s);
 }
 
-void emptyForm(WindowFixture &fixture)
-{
-    fixture.find<QAction>(u"newAction"_s)->trigger();
-}
-
 struct State
 {
     const char *name;
@@ -218,6 +214,7 @@ constexpr State states[] = {
     {"start", nullptr},
     {"hexadecimal", hexadecimal},
     {"created", afterCreated},
+    {"documents", documents},
     {"result", result},
     {"result-refused", resultOfRefusal},
     {"read-back", readBack},

@@ -35,7 +35,7 @@ private:
     QLineEdit *version() const { return m_fixture->find<QComboBox>(u"versionBox"_s)->lineEdit(); }
     QLineEdit *callRecordId() const { return m_fixture->find<QLineEdit>(u"callRecordIdEdit"_s); }
     QString access() const { return m_fixture->find<QLabel>(u"accessLabel"_s)->text(); }
-    app::NoticeBar *bar() const { return m_fixture->find<app::NoticeBar>(u"fileBar"_s); }
+    app::NoticeBar *bar() const { return m_fixture->window.page().findChild<app::NoticeBar *>(u"fileBar"_s); }
 
     std::unique_ptr<WindowFixture> m_fixture;
 };
@@ -49,10 +49,10 @@ void TemplateWindowTest::init()
 
 void TemplateWindowTest::open(const QByteArray &text) const
 {
-    QFile file(m_fixture->folder.filePath(u"a.json"_s));
+    QFile file(m_fixture->folder.filePath(u"%1.json"_s.arg(qHash(text))));
     QVERIFY(file.open(QIODevice::WriteOnly) && file.write(text) == text.size());
     file.close();
-    QVERIFY(m_fixture->file.openPath(file.fileName()));
+    QVERIFY(m_fixture->workspace.openPath(file.fileName()));
 }
 
 void TemplateWindowTest::target_isTheEnvironmentsUntilItIsSet()
@@ -76,7 +76,7 @@ void TemplateWindowTest::target_isTheEnvironmentsUntilItIsSet()
     QVERIFY(!m_fixture->window.isWindowModified());
 
     open(R"({"id": "7"})");
-    QCOMPARE(m_fixture->document.target(), before);
+    QCOMPARE(m_fixture->workspace.current().controller().target(), before);
     QCOMPARE(callRecordId()->text(), before.callRecordId);
     QVERIFY(!access().contains(u"template"_s));
 }
@@ -162,7 +162,9 @@ void TemplateWindowTest::placeholders_areASample_untilTheyAreSent()
     QVERIFY(m_fixture->submit());
     QVERIFY(m_fixture->document.lastExchange()->request.body != sent);
     open("{}");
-    QVERIFY(!box->isEnabled() && !box->isChecked());
+    m_fixture->window.page().showPane(app::DocumentPage::Pane::NextRequest);
+    const auto *other = m_fixture->window.page().findChild<QCheckBox *>(u"placeholdersBox"_s);
+    QVERIFY(!other->isEnabled() && !other->isChecked());
 }
 
 void TemplateWindowTest::placeholder_thatIsUnknown_stopsTheSubmit()

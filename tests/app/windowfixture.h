@@ -6,15 +6,13 @@
 #include "app/strictness.h"
 #include "core/identity.h"
 #include "edm/builtinschema.h"
-#include "present/documentcontroller.h"
-#include "present/documentfile.h"
 #include "present/environmentcontroller.h"
 #include "present/historykeeper.h"
 #include "present/librarydesk.h"
 #include "present/newcallcontroller.h"
 #include "present/partscontroller.h"
-#include "present/readback.h"
 #include "present/schemacontroller.h"
+#include "present/workspace.h"
 #include "sandbox/sandbox.h"
 #include "store/environments.h"
 #include "store/files.h"
@@ -39,6 +37,12 @@ public:
         ++questions;
         return loss;
     }
+    LossAnswer askAboutLosses(const QStringList &names) override
+    {
+        ++questions;
+        lost = names;
+        return loss;
+    }
     std::optional<QString> askOpenPath(const QString &, FileKind) override { return path; }
     std::optional<QString> askSavePath(const QString &) override { return path; }
     std::optional<QString> askFolder(const QString &) override { return path; }
@@ -46,6 +50,7 @@ public:
 
     int questions = 0;
     LossAnswer loss = LossAnswer::Discard;
+    QStringList lost;
     std::optional<QString> path;
     QStringList problems;
 };
@@ -76,7 +81,7 @@ struct WindowFixture
     {
         if (!environments.choose(store::EnvironmentStore::sandboxName))
             return false;
-        file.startFrom(store::gallery().constFirst());
+        workspace.startFrom(store::gallery().constFirst());
         window.show();
         return QTest::qWaitForWindowActive(&window);
     }
@@ -101,7 +106,7 @@ struct WindowFixture
     /// Submits through the window's action and waits for the response to be shown.
     bool submit()
     {
-        QSignalSpy ended(&document, &present::DocumentController::exchangeEnded);
+        QSignalSpy ended(&workspace.current().controller(), &present::DocumentController::exchangeEnded);
         find<QAction>(QStringLiteral("submitAction"))->trigger();
         return ended.size() > 0 || ended.wait();
     }
@@ -122,18 +127,18 @@ struct WindowFixture
     graph::GraphClient client{clock, history};
     SandboxForTests sandbox;
     present::EnvironmentController environments{store.environments(), sandbox};
-    present::DocumentController document{{edm::sharedBuiltinSchema(), client}};
     std::shared_ptr<const store::Files> files = std::make_shared<const store::LocalFiles>();
     FakePrompter prompter;
-    present::DocumentFile file{document.document(), document.draft(), *files, prompter};
-    present::NewCallController newCall{file, clock};
+    present::Workspace workspace{{edm::sharedBuiltinSchema(), client, environments, *files, prompter}};
+    present::DocumentController &document = workspace.current().controller(); ///< Of the first document, as the file.
+    present::DocumentFile &file = workspace.current().file();
+    present::ReadBack &readBack = workspace.current().readBack();
+    present::NewCallController newCall{workspace, clock};
     store::Snippets snippets{folder.filePath(QStringLiteral("snippets")), *files};
-    present::PartsController parts{{document, *files, snippets, prompter}};
-    present::SchemaController schemas{{document, environments, client, files, prompter}};
+    present::PartsController parts{{workspace, *files, snippets, prompter}};
+    present::SchemaController schemas{{workspace, environments, client, files, prompter}};
     support::FakeOpener opener;
-    present::LibraryDesk library{{file, *files, prompter, opener, settings, store, environments},
+    present::LibraryDesk library{{workspace, *files, prompter, opener, settings, store, environments},
                                  folder.filePath(QStringLiteral("templates"))};
-    present::ReadBack readBack{{document, environments, client}};
-    app::MainWindow window{{environments, document, file, newCall, parts, schemas, history, library, readBack,
-                            appearance, opener, settings}};
+    app::MainWindow window{{environments, workspace, newCall, parts, schemas, history, library, appearance, opener, settings}};
 };

@@ -19,7 +19,8 @@ public:
         ++questions;
         return loss;
     }
-    std::optional<QString> askOpenPath(const QString &, FileKind) override { return openPath; }
+    LossAnswer askAboutLosses(const QStringList &) override { return LossAnswer::Cancel; }
+    std::optional<QString> askOpenPath(const QString &, FileKind) override { return {}; }
     std::optional<QString> askSavePath(const QString &suggestion) override
     {
         lastSuggestion = suggestion;
@@ -29,7 +30,6 @@ public:
 
     int questions = 0;
     LossAnswer loss = LossAnswer::Cancel;
-    std::optional<QString> openPath;
     std::optional<QString> savePath;
     QString lastSuggestion;
     QStringList problems;
@@ -44,7 +44,6 @@ class DocumentFileTest : public QObject
 private Q_SLOTS:
     void init();
     void open_untouched_savesByteForByte();
-    void open_problem_isTold_andNothingLost();
     void loss_isAskedOnce_data();
     void loss_isAskedOnce();
     void save_refused_staysModified();
@@ -94,8 +93,7 @@ void DocumentFileTest::open_untouched_savesByteForByte()
     static constexpr char text[] = "\xEF\xBB\xBF{ \"a\":1.0,\r\n\"a\": 18446744073709551616, \"n\": \"\0\"} trailing";
     const QByteArray odd(text, sizeof text - 1);
     const QString path = write(u"odd.json"_s, odd);
-    m_prompter->openPath = path;
-    QVERIFY(m_file->open());
+    m_file->startFile(*m_files.readText(path), path);
     QCOMPARE(m_document->bytes(), odd);
     QCOMPARE(m_file->name(), u"odd.json"_s);
     QVERIFY(!m_document->isModified());
@@ -105,23 +103,11 @@ void DocumentFileTest::open_untouched_savesByteForByte()
     QCOMPARE(m_file->name(), u"copy.json"_s);
 }
 
-void DocumentFileTest::open_problem_isTold_andNothingLost()
-{
-    m_document->load("{\"mine\":1}");
-    QVERIFY(!m_file->openPath(u"/dev/zero"_s));
-    QVERIFY(!m_file->openPath(m_folder->path()));
-    QVERIFY(!m_file->openPath(m_folder->filePath(u"missing.json"_s)));
-    QVERIFY(!m_file->openPath(write(u"latin1.json"_s, "{\"a\":\"\xe4\"}")));
-    QCOMPARE(m_prompter->problems.size(), 4);
-    QCOMPARE(m_document->bytes(), "{\"mine\":1}"_ba);
-    QCOMPARE(m_prompter->questions, 0);
-}
-
 void DocumentFileTest::loss_isAskedOnce_data()
 {
     using Answer = present::Prompter::LossAnswer;
     QTest::addColumn<Answer>("answer");
-    QTest::addColumn<bool>("isReplaced");
+    QTest::addColumn<bool>("mayGo");
     QTest::addColumn<bool>("isSaved");
     QTest::newRow("save") << Answer::Save << true << true;
     QTest::newRow("discard") << Answer::Discard << true << false;
@@ -131,14 +117,14 @@ void DocumentFileTest::loss_isAskedOnce_data()
 void DocumentFileTest::loss_isAskedOnce()
 {
     QFETCH(const present::Prompter::LossAnswer, answer);
-    QFETCH(const bool, isReplaced);
+    QFETCH(const bool, mayGo);
     QFETCH(const bool, isSaved);
     m_prompter->loss = answer;
     m_prompter->savePath = m_folder->filePath(u"kept.json"_s);
     m_document->setValue(json::Pointer::fromPath(u"id"_s), u"7"_s);
-    QCOMPARE(m_file->startNew(), isReplaced);
+    QCOMPARE(m_file->mayLoseDocument(), mayGo);
     QCOMPARE(m_prompter->questions, 1);
-    QCOMPARE(m_document->value(json::Pointer::fromPath(u"id"_s)).isUndefined(), isReplaced);
+    QCOMPARE(m_document->isModified(), !isSaved);
     QCOMPARE(QFile::exists(*m_prompter->savePath), isSaved);
 }
 
@@ -164,7 +150,7 @@ void DocumentFileTest::gallery_isNamed()
 {
     const store::GalleryItem item = store::gallery().constFirst();
     QSignalSpy named(m_file.get(), &DocumentFile::nameChanged);
-    QVERIFY(m_file->startFrom(item));
+    m_file->startWith(item.bytes(), item.name);
     QCOMPARE(named.size(), 1);
     QCOMPARE(m_file->name(), item.name);
     QCOMPARE(m_document->bytes(), item.bytes());

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "present/newcallcontroller.h"
+
+#include "edm/builtinschema.h"
+#include "present/noenvironment.h"
 #include "support/fakes.h"
 
 #include <QJsonArray>
@@ -13,34 +16,30 @@ using Kind = session::CallPlan::Kind;
 
 namespace {
 
-/// Answers the question before losing changes, and is asked nothing else.
-class LossPrompter final : public present::Prompter
+/// Is asked nothing.
+class SilentPrompter final : public present::Prompter
 {
 public:
-    LossAnswer askAboutLoss(const QString &) override
-    {
-        ++questions;
-        return loss;
-    }
+    LossAnswer askAboutLoss(const QString &) override { return LossAnswer::Cancel; }
+    LossAnswer askAboutLosses(const QStringList &) override { return LossAnswer::Cancel; }
     std::optional<QString> askOpenPath(const QString &, FileKind) override { return {}; }
     std::optional<QString> askSavePath(const QString &) override { return {}; }
     void tellProblem(const QString &, const QString &, const QString &) override { }
-
-    int questions = 0;
-    LossAnswer loss = LossAnswer::Cancel;
 };
 
 struct Desk
 {
-    session::SessionDocument document;
     store::LocalFiles files;
-    LossPrompter prompter;
-    present::TemplateDraft draft;
-    present::DocumentFile file{document, draft, files, prompter};
+    SilentPrompter prompter;
     support::FixedClock clock;
-    NewCallController controller{file, clock};
+    support::MemoryExchangeLog log;
+    graph::GraphClient client{clock, log};
+    NoEnvironment environment;
+    present::Workspace workspace{{edm::sharedBuiltinSchema(), client, environment.controller, files, prompter}};
+    NewCallController controller{workspace, clock};
 
-    QJsonValue value(const QString &path) const { return document.value(json::Pointer::fromPath(path)); }
+    session::SessionDocument &document() const { return workspace.current().controller().document(); }
+    QJsonValue value(const QString &path) const { return document().value(json::Pointer::fromPath(path)); }
 };
 
 NewCallEntry group(int session)
@@ -65,7 +64,7 @@ private Q_SLOTS:
     void summary_tellsWhatIsMade_data();
     void summary_tellsWhatIsMade();
     void make_isOneLoad();
-    void make_asksBeforeLosingChanges();
+    void make_leavesChangesAlone();
     void make_impossible_changesNothing();
     void sessions_belongToOneCall_untilAnythingElseChanges();
 
@@ -79,7 +78,7 @@ void NewCallControllerTest::proposal_beginsNow_toTheTick()
     const NewCallEntry proposal = m_desk->controller.proposal();
     QCOMPARE(proposal.start, u"2017-07-14T02:40:00.1234567Z"_s);
     QVERIFY(m_desk->controller.summary(proposal));
-    QVERIFY(*m_desk->controller.make(proposal));
+    QVERIFY(m_desk->controller.make(proposal));
     QCOMPARE(m_desk->controller.proposal(), proposal);
 }
 
@@ -135,45 +134,43 @@ void NewCallControllerTest::summary_tellsWhatIsMade()
 
 void NewCallControllerTest::make_isOneLoad()
 {
-    QVERIFY(*m_desk->controller.make(group(2)));
+    QVERIFY(m_desk->controller.make(group(2)));
     QCOMPARE(m_desk->value(u"caller/associatedIdentity/displayName"_s).toString(), u"Cem"_s);
     QCOMPARE(m_desk->value(u"segments"_s).toArray().size(), 2);
-    QVERIFY(!m_desk->document.canUndo());
-    QVERIFY(!m_desk->document.isModified());
-    QVERIFY(m_desk->file.name().startsWith(u"Cem"_s));
-    QCOMPARE(m_desk->file.path(), QString());
+    QVERIFY(!m_desk->document().canUndo());
+    QVERIFY(!m_desk->document().isModified());
+    QVERIFY(m_desk->workspace.current().file().name().startsWith(u"Cem"_s));
+    QCOMPARE(m_desk->workspace.current().file().path(), QString());
 }
 
-void NewCallControllerTest::make_asksBeforeLosingChanges()
+void NewCallControllerTest::make_leavesChangesAlone()
 {
-    m_desk->document.setValue(json::Pointer::fromPath(u"id"_s), u"7"_s);
-    QVERIFY(!*m_desk->controller.make(group(0)));
-    QCOMPARE(m_desk->prompter.questions, 1);
-    QCOMPARE(m_desk->value(u"id"_s).toString(), u"7"_s);
-    m_desk->prompter.loss = present::Prompter::LossAnswer::Discard;
-    QVERIFY(*m_desk->controller.make(group(0)));
+    session::SessionDocument *mine = &m_desk->document();
+    mine->setValue(json::Pointer::fromPath(u"id"_s), u"7"_s);
+    QVERIFY(m_desk->controller.make(group(0)));
+    QCOMPARE(mine->value(json::Pointer::fromPath(u"id"_s)).toString(), u"7"_s);
     QVERIFY(m_desk->value(u"id"_s).isUndefined());
 }
 
 void NewCallControllerTest::make_impossible_changesNothing()
 {
-    m_desk->document.load("{\"mine\":1}");
+    m_desk->document().load("{\"mine\":1}");
     NewCallEntry entry = group(0);
     entry.start = u"yesterday"_s;
     QVERIFY(!m_desk->controller.make(entry));
-    QCOMPARE(m_desk->document.bytes(), "{\"mine\":1}"_ba);
+    QCOMPARE(m_desk->document().bytes(), "{\"mine\":1}"_ba);
 }
 
 void NewCallControllerTest::sessions_belongToOneCall_untilAnythingElseChanges()
 {
     const QString tenant = u"caller/associatedIdentity/tenantId"_s;
-    QVERIFY(*m_desk->controller.make(group(0)));
+    QVERIFY(m_desk->controller.make(group(0)));
     const QJsonValue first = m_desk->value(tenant);
-    QVERIFY(*m_desk->controller.make(group(2)));
+    QVERIFY(m_desk->controller.make(group(2)));
     QCOMPARE(m_desk->value(tenant), first);
     NewCallEntry other = group(2);
     other.segments = 3;
-    QVERIFY(*m_desk->controller.make(other));
+    QVERIFY(m_desk->controller.make(other));
     QVERIFY(m_desk->value(tenant) != first);
 }
 

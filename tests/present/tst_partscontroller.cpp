@@ -2,6 +2,7 @@
 #include "present/partscontroller.h"
 
 #include "edm/builtinschema.h"
+#include "present/noenvironment.h"
 #include "support/fakes.h"
 
 #include <QFile>
@@ -29,6 +30,7 @@ class FilePrompter final : public present::Prompter
 {
 public:
     LossAnswer askAboutLoss(const QString &) override { return LossAnswer::Cancel; }
+    LossAnswer askAboutLosses(const QStringList &) override { return LossAnswer::Cancel; }
     std::optional<QString> askOpenPath(const QString &, FileKind) override { return path; }
     std::optional<QString> askSavePath(const QString &) override { return {}; }
     void tellProblem(const QString &, const QString &, const QString &sentence) override { problems += sentence; }
@@ -43,11 +45,13 @@ struct Desk
     support::FixedClock clock;
     support::MemoryExchangeLog log;
     graph::GraphClient client{clock, log};
-    present::DocumentController document{{edm::sharedBuiltinSchema(), client}};
     store::LocalFiles files;
     store::Snippets snippets{folder.filePath(u"snippets"_s), files};
     FilePrompter prompter;
-    present::PartsController parts{{document, files, snippets, prompter}};
+    NoEnvironment environment;
+    present::Workspace workspace{{edm::sharedBuiltinSchema(), client, environment.controller, files, prompter}};
+    present::DocumentController &document = workspace.current().controller();
+    present::PartsController parts{{workspace, files, snippets, prompter}};
 
     QJsonValue value(const QString &path) const { return document.document().value(json::Pointer::fromPath(path)); }
     QStringList names(const QString &place, From from) const

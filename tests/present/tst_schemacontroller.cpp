@@ -2,10 +2,8 @@
 #include "present/schemacontroller.h"
 
 #include "edm/builtinschema.h"
-#include "present/documentcontroller.h"
 #include "present/environmentcontroller.h"
-#include "present/prompter.h"
-#include "store/files.h"
+#include "present/workspace.h"
 #include "support/fakes.h"
 #include "support/rawserver.h"
 #include "support/schematext.h"
@@ -28,6 +26,7 @@ class FilePrompter final : public present::Prompter
 {
 public:
     LossAnswer askAboutLoss(const QString &) override { return LossAnswer::Cancel; }
+    LossAnswer askAboutLosses(const QStringList &) override { return LossAnswer::Cancel; }
     std::optional<QString> askOpenPath(const QString &, FileKind kind) override
     {
         return kind == FileKind::Schema ? path : std::nullopt;
@@ -88,10 +87,11 @@ struct Desk
     present::EnvironmentController environments{
         {{u"Custom"_s, exchange::Environment::Kind::Custom, u"http://127.0.0.1:1"_s, u"v1.0"_s, u"1"_s, false}},
         sandbox};
-    present::DocumentController document{{edm::sharedBuiltinSchema(), client}};
     std::shared_ptr<const store::Files> files = std::make_shared<const store::LocalFiles>();
     FilePrompter prompter;
-    SchemaController schemas{{document, environments, client, files, prompter}};
+    present::Workspace workspace{{edm::sharedBuiltinSchema(), client, environments, *files, prompter}};
+    present::DocumentController &document = workspace.current().controller();
+    SchemaController schemas{{workspace, environments, client, files, prompter}};
     QStringList problems;
 };
 
@@ -387,7 +387,7 @@ void SchemaControllerTest::goneController_tellsNobody()
     m_desk->use(server);
     {
         SchemaController schemas(
-            {m_desk->document, m_desk->environments, m_desk->client, m_desk->files, m_desk->prompter});
+            {m_desk->workspace, m_desk->environments, m_desk->client, m_desk->files, m_desk->prompter});
         schemas.loadFromEnvironment();
         QTRY_COMPARE(server.requests().size(), 1);
     }

@@ -15,6 +15,7 @@ class FakePrompter final : public present::Prompter
 {
 public:
     LossAnswer askAboutLoss(const QString &) override { return LossAnswer::Cancel; }
+    LossAnswer askAboutLosses(const QStringList &) override { return LossAnswer::Cancel; }
     std::optional<QString> askOpenPath(const QString &, FileKind) override { return {}; }
     std::optional<QString> askSavePath(const QString &) override { return savePath; }
     void tellProblem(const QString &, const QString &, const QString &sentence) override { problems += sentence; }
@@ -85,7 +86,7 @@ QByteArray TemplateOpenTest::read(const QString &path) const
 void TemplateOpenTest::untouched_isSavedByteForByte()
 {
     const QString path = write(u"a.json"_s, handmade);
-    QVERIFY(m_file->openPath(path));
+    m_file->startFile(*m_files.readText(path), path);
     QVERIFY(m_draft->isTemplate());
     QCOMPARE(m_document->object().value(u"id"_s).toString(), u"7"_s);
     QCOMPARE(m_draft->expectation().statuses.toString(), u"400"_s);
@@ -103,7 +104,7 @@ void TemplateOpenTest::untouched_isSavedByteForByte()
 void TemplateOpenTest::edited_keepsWhatItDoesNotKnow()
 {
     const QString path = write(u"a.json"_s, handmade);
-    QVERIFY(m_file->openPath(path));
+    m_file->startFile(*m_files.readText(path), path);
     QSignalSpy named(m_file.get(), &DocumentFile::nameChanged);
     m_draft->setTexts(u"B"_s, {}, {u"x"_s});
     QVERIFY(m_file->isModified());
@@ -123,7 +124,7 @@ void TemplateOpenTest::session_staysASession()
 {
     const QByteArray text = "{ \"id\":\r\n 1.0}";
     const QString path = write(u"a.json"_s, text);
-    QVERIFY(m_file->openPath(path));
+    m_file->startFile(*m_files.readText(path), path);
     m_draft->setExpectation({{}, u"x"_s, {}, {}, {}, {}, {}, {}});
     QVERIFY(!m_file->isModified());
     QVERIFY(m_file->save());
@@ -134,7 +135,7 @@ void TemplateOpenTest::newer_isNotWrittenBack()
 {
     const QByteArray text = R"({"sessionComposerTemplate": 2, "name": "N", "session": {"id": "7"}, "tomorrow": 1})";
     const QString path = write(u"n.json"_s, text);
-    QVERIFY(m_file->openPath(path));
+    m_file->startFile(*m_files.readText(path), path);
     QVERIFY(!m_file->canSave());
     QVERIFY(m_file->opened().notice.contains(u"format 2"_s));
     QCOMPARE(m_document->object().value(u"id"_s).toString(), u"7"_s);
@@ -154,7 +155,7 @@ void TemplateOpenTest::unreadable_opensAsText()
 {
     const QByteArray text = R"({"sessionComposerTemplate": 1, "session": {}, "tags": "no list"})";
     const QString path = write(u"u.json"_s, text);
-    QVERIFY(m_file->openPath(path));
+    m_file->startFile(*m_files.readText(path), path);
     QVERIFY(!m_draft->isTemplate());
     QVERIFY(m_file->opened().notice.contains(u"/tags"_s));
     QCOMPARE(m_document->bytes(), text);
@@ -167,7 +168,7 @@ void TemplateOpenTest::conflict_offersBothSides()
     const QByteArray text = "{\n\"sessionComposerTemplate\": 1,\n<<<<<<< HEAD\n\"name\": \"A\",\n=======\n"
                             "\"name\": \"B\",\n>>>>>>> topic\n\"session\": {\"id\": \"7\"}\n}\n";
     const QString path = write(u"c.json"_s, text);
-    QVERIFY(m_file->openPath(path));
+    m_file->startFile(*m_files.readText(path), path);
     QCOMPARE(m_document->bytes(), text); // both sides are there to be read
     QVERIFY(m_file->opened().conflict);
     QVERIFY(m_file->opened().notice.contains(u"line 3"_s));
@@ -185,7 +186,7 @@ void TemplateOpenTest::conflict_offersBothSides()
 void TemplateOpenTest::secret_isRefusedWithItsPlace()
 {
     const QString path = write(u"a.json"_s, handmade);
-    QVERIFY(m_file->openPath(path));
+    m_file->startFile(*m_files.readText(path), path);
     const int row = m_draft->headers().addRow();
     m_draft->headers().setData(m_draft->headers().index(row, 0), u"Authorization"_s, Qt::EditRole);
     m_draft->headers().setData(m_draft->headers().index(row, 1), u"Bearer abc"_s, Qt::EditRole);

@@ -19,6 +19,7 @@
 #include "present/librarydesk.h"
 #include "present/newcallcontroller.h"
 #include "present/partscontroller.h"
+#include "present/recentfiles.h"
 #include "present/schemacontroller.h"
 #include "present/workspace.h"
 #include "sandbox/sandbox.h"
@@ -120,9 +121,21 @@ core::Status openFirst(present::Workspace &workspace, const app::Options &option
     return core::ok();
 }
 
+// The files after the first, once that is on the screen. One sentence for each that cannot be opened.
+QStringList openRest(present::Workspace &workspace, const app::Options &options)
+{
+    QStringList problems;
+    const QStringList rest = options.files.mid(1);
+    for (const QString &path : rest) {
+        if (const core::Status opened = workspace.loadBeside(path); !opened)
+            problems += path + u": "_s + opened.error().message;
+    }
+    return problems;
+}
+
 // What there is to say about the start, once there is a window to say it in.
 void tellNews(app::MainWindow &window, std::initializer_list<core::Status> outcomes,
-              const core::Result<QString> &environmentNews, const app::Options &options)
+              const core::Result<QString> &environmentNews)
 {
     for (const core::Status &outcome : outcomes) {
         if (!outcome)
@@ -132,8 +145,6 @@ void tellNews(app::MainWindow &window, std::initializer_list<core::Status> outco
         window.notify(environmentNews.error().message);
     else if (!environmentNews->isEmpty())
         window.notify(*environmentNews);
-    if (options.files.size() > 1)
-        window.notify(QApplication::translate("main", "Only the first file is open: this version shows one document."));
 }
 
 void keepAppearance(app::Appearance &appearance, store::Settings &settings)
@@ -180,6 +191,7 @@ int run(const app::Options &options)
     const auto files = std::make_shared<const store::LocalFiles>();
     app::DialogPrompter prompter;
     present::Workspace workspace({edm::sharedBuiltinSchema(), client, environmentController, *files, prompter});
+    present::RecentFiles recentFiles(workspace, settings);
     present::NewCallController newCall(workspace, clock);
     const store::Snippets snippets(dataFolder() + "/snippets"_L1, *files);
     present::PartsController parts({workspace, *files, snippets, prompter});
@@ -192,8 +204,8 @@ int run(const app::Options &options)
     if (!opened && !options.script.isEmpty())
         return fail(options.files.constFirst() + u": "_s + opened.error().message);
 
-    app::MainWindow window(
-        {environmentController, workspace, newCall, parts, schemas, history, library, appearance, opener, settings});
+    app::MainWindow window({environmentController, workspace, recentFiles, newCall, parts, schemas, history, library,
+                            appearance, opener, settings});
     prompter.setWindow(&window);
     rememberEnvironment(environmentController, settings);
     app::ScriptedRun script(options.script, window);
@@ -202,7 +214,9 @@ int run(const app::Options &options)
         if (history.isKeeping())
             history.open();
         const core::Status chosen = environmentController.choose(wantedEnvironment(options, settings, environments));
-        tellNews(window, {chosen, opened}, environmentNews, options);
+        tellNews(window, {chosen, opened}, environmentNews);
+        if (const QStringList problems = openRest(workspace, options); !problems.isEmpty())
+            window.notify(problems.join(u'\n'));
         if (!options.script.isEmpty())
             script.start();
     });

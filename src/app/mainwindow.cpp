@@ -58,6 +58,7 @@ MainWindow::MainWindow(Parts parts, QWidget *parent)
     connectHistory();
     connectHelp();
     fillGallery();
+    setAcceptDrops(true);
     restoreGeometry(m_parts.settings.value(store::settings::windowGeometry));
     connectDocuments();
     restoreLayout();

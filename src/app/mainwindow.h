@@ -17,6 +17,7 @@ class HistoryKeeper;
 class LibraryDesk;
 class NewCallController;
 class PartsController;
+class RecentFiles;
 class OpenDocument;
 class SchemaController;
 class Workspace;
@@ -46,6 +47,7 @@ public:
     {
         present::EnvironmentController &environments;
         present::Workspace &workspace;
+        present::RecentFiles &recentFiles;
         present::NewCallController &newCall;
         present::PartsController &parts;
         present::SchemaController &schemas;
@@ -68,6 +70,8 @@ public:
 protected:
     void closeEvent(QCloseEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     present::OpenDocument &document() const;
@@ -92,6 +96,7 @@ private:
     void focusNextPane();
     void connectHelp();
     void fillGallery();
+    void fillRecent();
     void showName();
     void showUndo();
     void showObstacle();

@@ -2,12 +2,19 @@
 // How the window follows the document that is current.
 #include "app/documentpage.h"
 #include "app/mainwindow.h"
+#include "present/recentfiles.h"
 #include "present/workspace.h"
 #include "store/settings.h"
 #include "ui_mainwindow.h"
 
 #include <QClipboard>
+#include <QDropEvent>
+#include <QFileInfo>
 #include <QGuiApplication>
+#include <QMimeData>
+#include <QUrl>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -20,6 +27,7 @@ void MainWindow::connectDocuments()
     m_ui->previousDocumentAction->setShortcuts({QKeySequence(u"Ctrl+Shift+Tab"_s), QKeySequence(u"Ctrl+PgUp"_s)});
     connect(m_ui->nextDocumentAction, &QAction::triggered, workspace, &present::Workspace::activateNext);
     connect(m_ui->previousDocumentAction, &QAction::triggered, workspace, &present::Workspace::activatePrevious);
+    connect(m_ui->recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecent);
     connect(workspace, &present::Workspace::titlesChanged, this, &MainWindow::showName);
     connect(m_ui->documentTabs, &DocumentTabs::pageMade, this, &MainWindow::preparePage);
     connect(m_ui->documentTabs, &DocumentTabs::pageChanged, this, &MainWindow::followDocument);
@@ -107,6 +115,48 @@ void MainWindow::showPage()
     m_ui->editMenu->addActions(m_page->sourceActions());
     m_page->showFindings(m_ui->findingsAction->isChecked());
     m_page->showSourceBeside(m_ui->sourceBesideAction->isChecked());
+}
+
+void MainWindow::fillRecent()
+{
+    constexpr qsizetype lettersShown = 60; // of a folder; its end tells more than its beginning
+    present::RecentFiles *recent = &m_parts.recentFiles;
+    m_ui->recentMenu->clear();
+    const QStringList paths = recent->paths();
+    for (const QString &path : paths) {
+        const QFileInfo file(path);
+        const QString folder = file.path();
+        QString text = tr("%1 in %2")
+                           .arg(file.fileName(),
+                                folder.size() <= lettersShown ? folder : QString(u'…' + folder.last(lettersShown)));
+        QAction *action = m_ui->recentMenu->addAction(text.replace(u'&', "&&"_L1));
+        connect(action, &QAction::triggered, recent, [recent, path] { recent->open(path); });
+    }
+    if (paths.isEmpty())
+        m_ui->recentMenu->addAction(tr("No File Yet"))->setEnabled(false);
+    m_ui->recentMenu->addSeparator();
+    QAction *clear = m_ui->recentMenu->addAction(tr("&Clear This List"));
+    clear->setEnabled(!paths.isEmpty());
+    connect(clear, &QAction::triggered, recent, &present::RecentFiles::clear);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (std::any_of(urls.begin(), urls.end(), [](const QUrl &url) { return url.isLocalFile(); }))
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    // A copy by its name: a source that offers to move would delete its file.
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    const QList<QUrl> urls = event->mimeData()->urls();
+    for (const QUrl &url : urls) {
+        if (url.isLocalFile())
+            m_parts.workspace.openPath(url.toLocalFile());
+    }
 }
 
 void MainWindow::showName()

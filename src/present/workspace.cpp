@@ -71,6 +71,10 @@ OpenDocument &Workspace::add()
         document.controller().setAuthorization({}, m_current->controller().environment());
     }
     connect(&document, &OpenDocument::titleChanged, this, &Workspace::titlesChanged);
+    connect(&document.file(), &DocumentFile::nameChanged, this, [this, file = &document.file()] {
+        if (!file->path().isEmpty())
+            Q_EMIT fileUsed(file->path());
+    });
     Q_EMIT opened(count() - 1);
     return document;
 }
@@ -78,9 +82,7 @@ OpenDocument &Workspace::add()
 /// Where the next document opens.
 OpenDocument &Workspace::fresh()
 {
-    if (!m_current->isUntouched())
-        activate(indexOf(add()));
-    return *m_current;
+    return m_current->isUntouched() ? *m_current : add();
 }
 
 void Workspace::startNew()
@@ -95,7 +97,9 @@ void Workspace::startFrom(const store::GalleryItem &item)
 
 void Workspace::startWith(const QByteArray &bytes, const QString &title)
 {
-    fresh().file().startWith(bytes, title);
+    OpenDocument &document = fresh();
+    document.file().startWith(bytes, title);
+    activate(indexOf(document));
 }
 
 void Workspace::open()
@@ -115,15 +119,29 @@ bool Workspace::openPath(const QString &path)
 
 core::Status Workspace::load(const QString &path)
 {
-    if (const int open = indexOfFile(path); open >= 0) {
-        activate(open);
-        return core::ok();
-    }
+    const core::Result<int> place = placeFor(path);
+    if (place)
+        activate(*place);
+    return place ? core::ok() : place.error();
+}
+
+core::Status Workspace::loadBeside(const QString &path)
+{
+    const core::Result<int> place = placeFor(path);
+    return place ? core::ok() : place.error();
+}
+
+/// Where the file at `path` is open, now at the latest.
+core::Result<int> Workspace::placeFor(const QString &path)
+{
+    if (const int open = indexOfFile(path); open >= 0)
+        return open;
     const core::Result<store::FileContent> content = m_services.files.readText(path);
     if (!content)
         return content.error();
-    fresh().file().startFile(*content, path);
-    return core::ok();
+    OpenDocument &document = fresh();
+    document.file().startFile(*content, path);
+    return indexOf(document);
 }
 
 int Workspace::indexOfFile(const QString &path) const

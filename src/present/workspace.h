@@ -55,6 +55,9 @@ public:
     /// As openPath(), without telling.
     core::Status load(const QString &path);
 
+    /// As load(), but the current document stays the current one, unless it gives its place away.
+    core::Status loadBeside(const QString &path);
+
     /// The file or folder `from` is called `to` now: what is open from there is saved there.
     void followRename(const QString &from, const QString &to);
 
@@ -82,9 +85,13 @@ Q_SIGNALS:
     /// Of any document.
     void titlesChanged();
 
+    /// A document was opened from the file at `path`, or saved there.
+    void fileUsed(const QString &path);
+
 private:
     OpenDocument &add();
     OpenDocument &fresh();
+    core::Result<int> placeFor(const QString &path);
     int indexOfFile(const QString &path) const;
     bool saveAll(const QList<OpenDocument *> &documents);
 

@@ -49,6 +49,7 @@ inline constexpr Setting<bool> isSourceBeside{QLatin1String("window/sourceBeside
 inline constexpr Setting<QString> lastFolder{QLatin1String("files/lastFolder")};
 inline constexpr Setting<QString> libraryFolders{
     QLatin1String("library/folders")}; ///< One a line, in this order; empty: none but the program's own.
+inline constexpr Setting<QString> recentFiles{QLatin1String("files/recent")}; ///< One path a line.
 inline constexpr Setting<quint16> sandboxPort{QLatin1String("sandbox/port"), 0}; ///< 0 is a free one.
 inline constexpr Setting<QString> currentEnvironment{QLatin1String("environment/current"), QLatin1String("Sandbox")};
 } // namespace settings

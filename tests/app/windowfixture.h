@@ -11,6 +11,7 @@
 #include "present/librarydesk.h"
 #include "present/newcallcontroller.h"
 #include "present/partscontroller.h"
+#include "present/recentfiles.h"
 #include "present/schemacontroller.h"
 #include "present/workspace.h"
 #include "sandbox/sandbox.h"
@@ -133,6 +134,7 @@ struct WindowFixture
     present::DocumentController &document = workspace.current().controller(); ///< Of the first document, as the file.
     present::DocumentFile &file = workspace.current().file();
     present::ReadBack &readBack = workspace.current().readBack();
+    present::RecentFiles recentFiles{workspace, settings};
     present::NewCallController newCall{workspace, clock};
     store::Snippets snippets{folder.filePath(QStringLiteral("snippets")), *files};
     present::PartsController parts{{workspace, *files, snippets, prompter}};
@@ -140,5 +142,6 @@ struct WindowFixture
     support::FakeOpener opener;
     present::LibraryDesk library{{workspace, *files, prompter, opener, settings, store, environments},
                                  folder.filePath(QStringLiteral("templates"))};
-    app::MainWindow window{{environments, workspace, newCall, parts, schemas, history, library, appearance, opener, settings}};
+    app::MainWindow window{{environments, workspace, recentFiles, newCall, parts, schemas, history, library, appearance,
+                            opener, settings}};
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/dialogprompter.h"
 
+#include <QAbstractButton>
 #include <QCoreApplication>
 #include <QFileDialog>
 #include <QMessageBox>
@@ -73,6 +74,31 @@ present::Prompter::LossAnswer DialogPrompter::askAboutLoss(const QString &questi
     default:
         return LossAnswer::Cancel;
     }
+}
+
+bool DialogPrompter::askToOverwrite(const QString &name)
+{
+    return confirm(tr("Changed on the Disk"), tr("Save over %1?").arg(name),
+                   tr("Another program has changed it since it was opened here. What that wrote is lost."),
+                   tr("Save &Over It"));
+}
+
+bool DialogPrompter::askToLoadAgain(const QString &name)
+{
+    return confirm(tr("Load Again"), tr("Load %1 again?").arg(name), tr("Your changes to it are lost."),
+                   tr("&Load Again"));
+}
+
+bool DialogPrompter::confirm(const QString &title, const QString &question, const QString &consequence,
+                             const QString &yes)
+{
+    QMessageBox box(QMessageBox::Warning, title, question, QMessageBox::Cancel, m_window);
+    box.setTextFormat(Qt::PlainText);
+    box.setInformativeText(consequence);
+    box.setDefaultButton(QMessageBox::Cancel);
+    const QAbstractButton *agree = box.addButton(yes, QMessageBox::DestructiveRole);
+    box.exec();
+    return box.clickedButton() == agree;
 }
 
 std::optional<QString> DialogPrompter::askOpenPath(const QString &folder, FileKind kind)

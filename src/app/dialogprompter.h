@@ -17,6 +17,8 @@ public:
 
     LossAnswer askAboutLoss(const QString &name) override;
     LossAnswer askAboutLosses(const QStringList &names) override;
+    bool askToOverwrite(const QString &name) override;
+    bool askToLoadAgain(const QString &name) override;
     std::optional<QString> askOpenPath(const QString &folder, FileKind kind) override;
     std::optional<QString> askSavePath(const QString &suggestion) override;
     std::optional<QString> askDocumentPath(const QString &suggestion, Form &form) override;
@@ -24,6 +26,7 @@ public:
     void tellProblem(const QString &title, const QString &path, const QString &sentence) override;
 
 private:
+    bool confirm(const QString &title, const QString &question, const QString &consequence, const QString &yes);
     LossAnswer askAboutLoss(const QString &question, const QString &consequence, QMessageBox::StandardButton save);
 
     QPointer<QWidget> m_window;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/documentpage.h"
 
+#include "app/disknotice.h"
 #include "app/fieldfinder.h"
 #include "app/filenotice.h"
 #include "app/placeholdernotice.h"
@@ -57,6 +58,7 @@ DocumentPage::DocumentPage(present::DocumentController &controller, present::Doc
     m_ui->splitter->setStretchFactor(1, 1);
     m_ui->findingsDrawer->hide();
     new FileNotice(file, m_ui->fileBar);
+    new DiskNotice(file, m_ui->diskBar);
     connectPanes();
 }
 

@@ -14,7 +14,9 @@ DocumentFile::DocumentFile(session::SessionDocument &document, TemplateDraft &dr
     , m_draft(draft)
     , m_files(files)
     , m_prompter(prompter)
+    , m_disk(files)
 {
+    connect(&m_disk, &DiskWatch::changed, this, &DocumentFile::diskStateChanged);
     connect(&draft, &TemplateDraft::modifiedChanged, this, &DocumentFile::nameChanged);
 }
 
@@ -37,7 +39,11 @@ void DocumentFile::startFile(const store::FileContent &content, const QString &p
 
 bool DocumentFile::save()
 {
-    return m_path.isEmpty() || !canSave() ? saveAs() : saveTo(m_path);
+    if (m_path.isEmpty() || !canSave())
+        return saveAs();
+    if (m_disk.look() == DiskWatch::State::Changed && !m_prompter.askToOverwrite(name()))
+        return false;
+    return saveTo(m_path);
 }
 
 bool DocumentFile::saveAs()
@@ -86,12 +92,13 @@ void DocumentFile::followRename(const QString &from, const QString &to)
     if (m_path != from && !m_path.startsWith(from + u'/'))
         return;
     m_path = to + m_path.mid(from.size());
+    m_disk.follow(m_path, m_text);
     Q_EMIT nameChanged();
 }
 
 bool DocumentFile::mayLoseDocument()
 {
-    if (!isModified())
+    if (!isUnsaved())
         return true;
     switch (m_prompter.askAboutLoss(name())) {
     case Prompter::LossAnswer::Save:
@@ -131,11 +138,31 @@ bool DocumentFile::saveTo(const QString &path)
     m_path = path;
     m_text = *text;
     m_opened = {};
+    followDisk();
     m_document.markSaved();
     m_draft.markSaved();
     Q_EMIT nameChanged();
     Q_EMIT noted(saved->note.isEmpty() ? tr("Saved %1").arg(name()) : saved->note);
     return true;
+}
+
+bool DocumentFile::loadAgain()
+{
+    const core::Result<store::FileContent> content = m_files.readText(m_path);
+    if (!content) {
+        m_prompter.tellProblem(tr("Not loaded"), m_path, content.error().message);
+        return false;
+    }
+    if (isModified() && !m_prompter.askToLoadAgain(name()))
+        return false;
+    replace(content->bytes, m_path, m_title);
+    return true;
+}
+
+void DocumentFile::followDisk()
+{
+    m_disk.follow(m_path, m_text);
+    Q_EMIT diskStateChanged();
 }
 
 void DocumentFile::openOurs()
@@ -161,6 +188,7 @@ void DocumentFile::replace(const QByteArray &bytes, const QString &path, const Q
     m_path = path;
     m_title = title;
     take(bytes);
+    followDisk();
 }
 
 void DocumentFile::take(const QByteArray &text)

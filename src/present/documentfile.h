@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "present/diskwatch.h"
 #include "present/openedtext.h"
 #include "present/prompter.h"
 #include "present/templatedraft.h"
@@ -31,6 +32,16 @@ public:
     /// True when what Save would write is not what was loaded or saved last.
     bool isModified() const { return m_document.isModified() || m_draft.isModified(); }
 
+    /// True when it would be lost with the document: modified, or not on the disk any more.
+    bool isUnsaved() const { return isModified() || m_disk.look() == DiskWatch::State::Gone; }
+
+    /// What somebody else did to the file since it was opened or saved, as far as it was noticed.
+    DiskWatch::State diskState() const { return m_disk.noticed(); }
+
+    /// Takes what the file says now, after asking about changes. False when it cannot be read, which is told, or when
+    /// the person changed his mind.
+    bool loadAgain();
+
     /// What the file was when it was opened; of a document without one, what it began with.
     const OpenedText &opened() const { return m_opened; }
 
@@ -47,8 +58,8 @@ public:
     /// Starts from `content`, which was read from `path`.
     void startFile(const store::FileContent &content, const QString &path);
 
-    /// Saves to path(), or asks for one. False when nothing was saved; a problem is told, and the document stays
-    /// modified.
+    /// Saves to path(), or asks for one; asks before it saves over what somebody else has written there. False when
+    /// nothing was saved; a problem is told, and the document stays modified.
     bool save();
     bool saveAs();
 
@@ -62,11 +73,12 @@ public:
     /// The file or folder `from` is called `to` now: what is open from there is saved there.
     void followRename(const QString &from, const QString &to);
 
-    /// True when the document may go: unmodified, saved just now, or given up by the person.
+    /// True when the document may go: unmodified and on the disk, saved just now, or given up by the person.
     bool mayLoseDocument();
 
 Q_SIGNALS:
     void nameChanged();
+    void diskStateChanged();
 
     /// Something worth saying after a save that succeeded.
     void noted(const QString &sentence);
@@ -77,6 +89,7 @@ private:
     bool saveIn(const QString &path, bool isTemplate);
     bool saveTo(const QString &path);
     void replace(const QByteArray &bytes, const QString &path, const QString &title);
+    void followDisk();
     void openSide(const QByteArray &text);
     void take(const QByteArray &text);
 
@@ -88,6 +101,7 @@ private:
     QString m_title;
     QByteArray m_text; ///< The file, byte for byte, as it was opened or saved last.
     OpenedText m_opened;
+    DiskWatch m_disk;
 };
 
 } // namespace present

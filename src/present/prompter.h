@@ -24,6 +24,20 @@ public:
     /// The same, once for all of the documents `names`.
     virtual LossAnswer askAboutLosses(const QStringList &names) = 0;
 
+    /// Whether to save over `name`, which somebody else has changed since it was opened.
+    virtual bool askToOverwrite(const QString &name)
+    {
+        Q_UNUSED(name);
+        return false;
+    }
+
+    /// Whether to load `name` again, which loses the changes to it.
+    virtual bool askToLoadAgain(const QString &name)
+    {
+        Q_UNUSED(name);
+        return false;
+    }
+
     /// A file to open, looking into `folder` first; empty when the person changed his mind.
     virtual std::optional<QString> askOpenPath(const QString &folder, FileKind kind) = 0;
 

@@ -164,7 +164,7 @@ void Workspace::followRename(const QString &from, const QString &to)
 bool Workspace::close(int index)
 {
     OpenDocument &document = at(index);
-    if (document.isModified())
+    if (document.file().isUnsaved())
         activate(index); // so that the question is about what shows
     if (!document.file().mayLoseDocument())
         return false;
@@ -185,7 +185,7 @@ bool Workspace::mayLoseAll()
     QList<OpenDocument *> modified;
     QStringList names;
     for (int i = 0; i < count(); ++i) {
-        if (at(i).isModified()) {
+        if (at(i).file().isUnsaved()) {
             modified += &at(i);
             names += title(i);
         }

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/documentpage.h"
+#include "app/noticebar.h"
 #include "app/windowfixture.h"
 
 #include <QDropEvent>
 #include <QMenu>
 #include <QMimeData>
+#include <QPushButton>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -24,6 +28,7 @@ private Q_SLOTS:
     void drop_opensFiles();
     void drop_ofOtherThings_isRefused();
     void recent_opens_andClears();
+    void changedOnDisk_isSaid();
 
 private:
     QString file(const QString &name, const QByteArray &bytes = "{}") const
@@ -86,6 +91,35 @@ void FilesInWindowTest::recent_opens_andClears()
     menu->actions().constLast()->trigger();
     Q_EMIT menu->aboutToShow();
     QVERIFY(!menu->actions().constFirst()->isEnabled());
+}
+
+void FilesInWindowTest::changedOnDisk_isSaid()
+{
+    const QString path = file(u"a.json"_s, "{\"a\":1}");
+    QVERIFY(m_fixture->workspace.openPath(path));
+    const auto *bar = m_fixture->find<app::NoticeBar>(u"diskBar"_s);
+    QVERIFY(!bar->isVisible());
+    file(u"a.json"_s, "{\"a\":2}");
+    QTRY_VERIFY(bar->isVisible());
+    QVERIFY(bar->sentence().startsWith("Another program has changed a.json"_L1));
+    const QList<QPushButton *> buttons = bar->findChildren<QPushButton *>();
+    const auto named = [&buttons](const QString &text) {
+        return *std::find_if(buttons.begin(), buttons.end(),
+                             [&text](const QPushButton *button) { return button->text() == text; });
+    };
+    named(u"Keep Mine"_s)->click();
+    QVERIFY(!bar->isVisible());
+    file(u"a.json"_s, "{\"a\":1}"); // as it was
+    QTRY_COMPARE(m_fixture->file.diskState(), present::DiskWatch::State::Same);
+    file(u"a.json"_s, "{\"a\":3}");
+    QTRY_VERIFY(bar->isVisible());
+    named(u"Load Again"_s)->click();
+    QVERIFY(!bar->isVisible());
+    QCOMPARE(m_fixture->document.document().bytes(), "{\"a\":3}"_ba);
+    QVERIFY(QFile::remove(path));
+    QTRY_VERIFY(bar->isVisible());
+    QVERIFY(bar->sentence().contains("not on the disk any more"_L1));
+    QCOMPARE(m_fixture->prompter.questions, 0);
 }
 
 QTEST_MAIN(FilesInWindowTest)

@@ -44,6 +44,16 @@ public:
         lost = names;
         return loss;
     }
+    bool askToOverwrite(const QString &) override
+    {
+        ++questions;
+        return isAgreeing;
+    }
+    bool askToLoadAgain(const QString &) override
+    {
+        ++questions;
+        return isAgreeing;
+    }
     std::optional<QString> askOpenPath(const QString &, FileKind) override { return path; }
     std::optional<QString> askSavePath(const QString &) override { return path; }
     std::optional<QString> askFolder(const QString &) override { return path; }
@@ -52,6 +62,7 @@ public:
     int questions = 0;
     LossAnswer loss = LossAnswer::Discard;
     QStringList lost;
+    bool isAgreeing = false;
     std::optional<QString> path;
     QStringList problems;
 };

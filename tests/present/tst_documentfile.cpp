@@ -20,6 +20,16 @@ public:
         return loss;
     }
     LossAnswer askAboutLosses(const QStringList &) override { return LossAnswer::Cancel; }
+    bool askToOverwrite(const QString &) override
+    {
+        ++questions;
+        return isAgreeing;
+    }
+    bool askToLoadAgain(const QString &) override
+    {
+        ++questions;
+        return isAgreeing;
+    }
     std::optional<QString> askOpenPath(const QString &, FileKind) override { return {}; }
     std::optional<QString> askSavePath(const QString &suggestion) override
     {
@@ -29,6 +39,7 @@ public:
     void tellProblem(const QString &, const QString &, const QString &sentence) override { problems += sentence; }
 
     int questions = 0;
+    bool isAgreeing = false;
     LossAnswer loss = LossAnswer::Cancel;
     std::optional<QString> savePath;
     QString lastSuggestion;
@@ -48,6 +59,9 @@ private Q_SLOTS:
     void loss_isAskedOnce();
     void save_refused_staysModified();
     void saveAs_withoutAnswer_isNoSave();
+    void save_asksBeforeItWritesOverOthers();
+    void save_ofAFileThatIsGone_writesItAnew();
+    void loadAgain_asksAboutChanges();
     void gallery_isNamed();
     void saveCopy_leavesTheDocumentAlone();
 
@@ -144,6 +158,56 @@ void DocumentFileTest::saveAs_withoutAnswer_isNoSave()
     QVERIFY(!m_file->saveAs());
     QCOMPARE(m_prompter->lastSuggestion, u"untitled.json"_s);
     QVERIFY(m_document->isModified());
+}
+
+void DocumentFileTest::save_asksBeforeItWritesOverOthers()
+{
+    const QString path = write(u"a.json"_s, "{}");
+    m_file->startFile(*m_files.readText(path), path);
+    m_document->setValue(json::Pointer::fromPath(u"id"_s), u"7"_s);
+    write(u"a.json"_s, "theirs");
+    QVERIFY(!m_file->save());
+    QCOMPARE(m_prompter->questions, 1);
+    QCOMPARE(read(path), "theirs"_ba);
+    QVERIFY(m_document->isModified());
+    m_prompter->isAgreeing = true;
+    QVERIFY(m_file->save());
+    QCOMPARE(read(path), m_document->bytes());
+    m_document->setValue(json::Pointer::fromPath(u"id"_s), u"8"_s);
+    QVERIFY(m_file->save()); // over what we wrote ourselves
+    QCOMPARE(m_prompter->questions, 2);
+}
+
+void DocumentFileTest::save_ofAFileThatIsGone_writesItAnew()
+{
+    const QString path = write(u"a.json"_s, "{ }");
+    m_file->startFile(*m_files.readText(path), path);
+    QVERIFY(QFile::remove(path));
+    QVERIFY(m_file->isUnsaved() && !m_file->isModified());
+    QVERIFY(!m_file->mayLoseDocument()); // its text is nowhere else
+    QCOMPARE(m_prompter->questions, 1);
+    QVERIFY(m_file->save());
+    QCOMPARE(m_prompter->questions, 1);
+    QCOMPARE(read(path), "{ }"_ba);
+    QVERIFY(!m_file->isUnsaved());
+}
+
+void DocumentFileTest::loadAgain_asksAboutChanges()
+{
+    const QString path = write(u"a.json"_s, "{}");
+    m_file->startFile(*m_files.readText(path), path);
+    write(u"a.json"_s, "{ \"theirs\": 1 }");
+    QVERIFY(m_file->loadAgain());
+    QCOMPARE(m_prompter->questions, 0);
+    QCOMPARE(m_document->bytes(), "{ \"theirs\": 1 }"_ba);
+    QVERIFY(!m_file->isUnsaved());
+    m_document->setValue(json::Pointer::fromPath(u"id"_s), u"7"_s);
+    QVERIFY(!m_file->loadAgain());
+    QVERIFY(m_document->isModified());
+    m_prompter->isAgreeing = true;
+    QVERIFY(m_file->loadAgain());
+    QVERIFY(!m_document->isModified());
+    QCOMPARE(m_file->path(), path);
 }
 
 void DocumentFileTest::gallery_isNamed()

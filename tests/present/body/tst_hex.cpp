@@ -52,6 +52,12 @@ private Q_SLOTS:
             QCOMPARE(present::hexIndexOf(bytes, present::hexUnitOf(bytes, at)), at);
         QCOMPARE(present::hexIndexOf(bytes, expected.at(0).size() + 9), 15); // the last character of the first row
         QCOMPARE(present::hexText({}, 0), QString());
+        const QString text = present::hexText(bytes, 0);
+        for (qsizetype at = 0; at < bytes.size(); ++at)
+            QCOMPARE(text.mid(present::hexUnitOf(bytes, at), 2),
+                     QString::fromLatin1(bytes.mid(at, 1).toHex().toUpper()));
+        QCOMPARE(linesOf(bytes.first(17)).rowCount(), 2);
+        QCOMPARE(linesOf(bytes.first(16)).rowCount(), 1);
     }
 
     void reader_whatIsNoText_isHexUntilAFormIsWished()

@@ -13,8 +13,8 @@ namespace present {
 class DocumentController;
 class DocumentFile;
 
-/// Hands the last exchange of a document out as evidence for a bug ticket, judged by what the tester expects; that of large bodies is made off the GUI
-/// thread. What holds a known secret is refused.
+/// Hands the last exchange of a document out as evidence for a bug ticket, judged by what the tester expects; that of
+/// large bodies is made off the GUI thread. What holds a known secret is refused.
 class EvidenceController : public QObject
 {
     Q_OBJECT

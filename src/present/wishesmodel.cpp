@@ -131,6 +131,7 @@ QVariant WishesModel::data(const QModelIndex &index, int role) const
     if (role == ChoicesRole && index.column() == Kind) {
         QStringList words;
         const auto [begin, end] = kindsOf(row.isHeader);
+        words.reserve(end - begin);
         for (const KindRow *kind = begin; kind != end; ++kind)
             words += tr(kind->word);
         return words;

@@ -88,10 +88,11 @@ void ReturnMarks::follow()
         return;
     const exchange::Exchange exchange = *m_document.lastExchange();
     const qsizetype returned = exchange.response ? exchange.response->body.size() : 0;
-    const auto tell = [exchange, schema = m_document.sharedSchema()] {
-        return returnSentences(Examination(exchange, {}, schema.get()));
+    const qsizetype sent = m_document.earlier() ? m_document.earlier()->sent.size() : exchange.request.body.size();
+    const auto tell = [exchange, schema = m_document.sharedSchema(), earlier = m_document.earlier()] {
+        return returnSentences(Examination(exchange, {}, schema.get(), earlier));
     };
-    if (exchange.request.body.size() + returned <= BodyPipeline::smallBody)
+    if (sent + returned <= BodyPipeline::smallBody)
         show(tell());
     else
         m_teller.start(tell, [this](const ReturnSentences &sentences) { show(sentences); });

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void cleanup() { m_fixture.reset(); }
     void storedWrongly_isSaidAtTheFields();
     void hiddenForm_saysItWhenShown();
+    void readBack_saysTheSame();
     void nextSubmit_clears();
     void newDocument_clears();
 
@@ -74,6 +75,16 @@ void ReturnMarksTest::hiddenForm_saysItWhenShown()
     QVERIFY(submitWrongly());
     m_fixture->window.page().showPane(app::DocumentPage::Pane::Form);
     QCOMPARE(marks().size(), 2);
+}
+
+void ReturnMarksTest::readBack_saysTheSame()
+{
+    QVERIFY(submitWrongly());
+    const QStringList said = marks();
+    QCOMPARE(said.size(), 2);
+    m_fixture->find<QAction>(u"readBackAction"_s)->trigger();
+    QTRY_COMPARE(m_fixture->find<QLineEdit>(u"responseStatusEdit"_s)->text(), u"200 OK"_s);
+    QCOMPARE(marks(), said);
 }
 
 void ReturnMarksTest::nextSubmit_clears()

@@ -171,6 +171,55 @@ int runWindow(store::Settings &settings)
     return code;
 }
 
+/// What the window works with, in the order in which one part borrows from those before it. It outlives the window.
+struct Program
+{
+    Program(store::Settings &settingsToKeep, store::EnvironmentStore &environmentsToOffer)
+        : settings(settingsToKeep)
+        , environmentStore(environmentsToOffer)
+    { }
+
+    store::Settings &settings;
+    store::EnvironmentStore &environmentStore;
+    app::Appearance appearance{settings.value(store::settings::appearance)};
+    core::SystemClock clock;
+    present::HistoryKeeper history{dataFolder()};
+    graph::GraphClient client{clock, history};
+    LocalSandbox sandbox{settings};
+    present::EnvironmentController environments{environmentStore.environments(), sandbox};
+    std::shared_ptr<const store::Files> files = std::make_shared<const store::LocalFiles>();
+    app::DialogPrompter prompter;
+    present::Workspace workspace{{edm::sharedBuiltinSchema(), client, environments, *files, prompter}};
+    present::RecentFiles recentFiles{workspace, settings};
+    present::NewCallController newCall{workspace, clock};
+    store::Snippets snippets{dataFolder() + "/snippets"_L1, *files};
+    present::PartsController parts{{workspace, *files, snippets, prompter}};
+    present::SchemaController schemas{{workspace, environments, client, files, prompter}};
+    app::DesktopOpener opener;
+    present::LibraryDesk library{{workspace, *files, prompter, opener, settings, environmentStore, environments},
+                                 dataFolder() + "/templates"_L1};
+
+    app::MainWindow::Parts windowParts()
+    {
+        return {environments, workspace, recentFiles, newCall, parts,   schemas,
+                history,      library,   appearance,  opener,  settings};
+    }
+};
+
+// What can wait until the window is on the screen.
+void continueStart(Program &program, const app::Options &options, app::MainWindow &window, const core::Status &opened,
+                   const core::Result<QString> &environmentNews)
+{
+    program.appearance.followDesktop();
+    if (program.history.isKeeping())
+        program.history.open();
+    const QString wanted = wantedEnvironment(options, program.settings, program.environmentStore);
+    const core::Status chosen = program.environments.choose(wanted);
+    tellNews(window, {chosen, opened}, environmentNews);
+    if (const QStringList problems = openRest(program.workspace, options); !problems.isEmpty())
+        window.notify(problems.join(u'\n'));
+}
+
 int run(const app::Options &options)
 {
     store::Settings settings(configFolder());
@@ -179,44 +228,20 @@ int run(const app::Options &options)
     if (!options.environment.isEmpty() && !environments.find(options.environment))
         return failWithoutEnvironment(options.environment);
 
-    app::Appearance appearance(settings.value(store::settings::appearance));
-    keepAppearance(appearance, settings);
+    Program program(settings, environments);
+    keepAppearance(program.appearance, settings);
+    program.history.setKeeping(options.script.isEmpty()); // a machine's run is nobody's past
 
-    const core::SystemClock clock;
-    present::HistoryKeeper history(dataFolder());
-    history.setKeeping(options.script.isEmpty()); // a machine's run is nobody's past
-    graph::GraphClient client(clock, history);
-    LocalSandbox sandbox(settings);
-    present::EnvironmentController environmentController(environments.environments(), sandbox);
-    const auto files = std::make_shared<const store::LocalFiles>();
-    app::DialogPrompter prompter;
-    present::Workspace workspace({edm::sharedBuiltinSchema(), client, environmentController, *files, prompter});
-    present::RecentFiles recentFiles(workspace, settings);
-    present::NewCallController newCall(workspace, clock);
-    const store::Snippets snippets(dataFolder() + "/snippets"_L1, *files);
-    present::PartsController parts({workspace, *files, snippets, prompter});
-    present::SchemaController schemas({workspace, environmentController, client, files, prompter});
-    app::DesktopOpener opener;
-    present::LibraryDesk library({workspace, *files, prompter, opener, settings, environments, environmentController},
-                                 dataFolder() + "/templates"_L1);
-
-    const core::Status opened = openFirst(workspace, options);
+    const core::Status opened = openFirst(program.workspace, options);
     if (!opened && !options.script.isEmpty())
         return fail(options.files.constFirst() + u": "_s + opened.error().message);
 
-    app::MainWindow window({environmentController, workspace, recentFiles, newCall, parts, schemas, history, library,
-                            appearance, opener, settings});
-    prompter.setWindow(&window);
-    rememberEnvironment(environmentController, settings);
+    app::MainWindow window(program.windowParts());
+    program.prompter.setWindow(&window);
+    rememberEnvironment(program.environments, settings);
     app::ScriptedRun script(options.script, window);
     QObject::connect(new app::FirstPaint(&window), &app::FirstPaint::painted, &window, [&] {
-        appearance.followDesktop();
-        if (history.isKeeping())
-            history.open();
-        const core::Status chosen = environmentController.choose(wantedEnvironment(options, settings, environments));
-        tellNews(window, {chosen, opened}, environmentNews);
-        if (const QStringList problems = openRest(workspace, options); !problems.isEmpty())
-            window.notify(problems.join(u'\n'));
+        continueStart(program, options, window, opened, environmentNews);
         if (!options.script.isEmpty())
             script.start();
     });

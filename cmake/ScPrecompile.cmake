@@ -10,8 +10,9 @@ set(sc_widgets_headers ${sc_core_headers}
 # Two compilations of the same headers differ in their bytes, so a cache that hashes the bytes finds nothing after a clean
 # start. This is what it hashes instead (CCACHE_PCH_EXTSUM): all that the compiled headers depend on.
 function(sc_write_checksum kind)
+    string(TOUPPER "${CMAKE_BUILD_TYPE}" type)
     set(facts "${CMAKE_CXX_COMPILER_ID} ${CMAKE_CXX_COMPILER_VERSION} ${Qt6_VERSION}" "${sc_${kind}_headers}" "${CMAKE_BUILD_TYPE}"
-        "${CMAKE_CXX_FLAGS}" "${CMAKE_CXX_FLAGS_${CMAKE_BUILD_TYPE}}" "${SC_SANITIZE} ${SC_COVERAGE} ${SC_WIDGETS}")
+        "${CMAKE_CXX_FLAGS}" "${CMAKE_CXX_FLAGS_${type}}" "${SC_SANITIZE} ${SC_COVERAGE} ${SC_WIDGETS}")
     file(READ "${PROJECT_SOURCE_DIR}/cmake/ScOptions.cmake" options)
     string(SHA256 checksum "${facts};${options}")
     foreach(suffix gch pch) # GCC's and Clang's

@@ -6,6 +6,7 @@
 #include "app/statebutton.h"
 #include "app/windowfixture.h"
 #include "present/sessiontreemodel.h"
+#include "sourcedir.h"
 
 #include <QDir>
 #include <QJsonArray>

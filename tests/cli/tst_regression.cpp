@@ -3,6 +3,7 @@
 // wrongly: every fault is found, and none that is not there. An independent reader reads the results.
 #include "program.h"
 
+#include "sourcedir.h"
 #include "support/sixtytemplates.h"
 
 #include <QDir>

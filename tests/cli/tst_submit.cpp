@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `submit` as a script sees it: exit code, standard output, standard error, and the bytes that a server got.
+#include "sourcedir.h"
 #include "submitfixture.h"
 
 #include <QCryptographicHash>

@@ -4,6 +4,7 @@
 #include "edm/csdlreader.h"
 #include "edm/fieldsdocument.h"
 #include "edm/schemadiff.h"
+#include "sourcedir.h"
 
 #include <QFile>
 #include <QSet>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "edm/lexical.h"
+#include "sourcedir.h"
 
 #include <QFile>
 #include <QJsonArray>

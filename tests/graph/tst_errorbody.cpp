@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "graph/errorbody.h"
+#include "sourcedir.h"
 #include "json/scanner.h"
 
 #include <QFile>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "present/checks.h"
 #include "present/guiderows.h"
+#include "sourcedir.h"
 
 #include <QFile>
 #include <QRegularExpression>

@@ -4,6 +4,7 @@
 #include "rawclient.h"
 #include "sandbox/options.h"
 #include "sandbox/sandbox.h"
+#include "sourcedir.h"
 
 #include <QFile>
 #include <QJsonDocument>

@@ -3,6 +3,7 @@
 
 #include "edm/builtinschema.h"
 #include "session/comparerows.h"
+#include "sourcedir.h"
 #include "json/scanner.h"
 
 #include <QElapsedTimer>

@@ -4,6 +4,7 @@
 #include "edm/builtinschema.h"
 #include "session/bodyrows.h"
 #include "session/memberrows.h"
+#include "sourcedir.h"
 #include "json/scanner.h"
 
 #include <QFile>

@@ -5,6 +5,7 @@
 #include "session/bodyrows.h"
 #include "session/findings.h"
 #include "session/memberrows.h"
+#include "sourcedir.h"
 #include "json/scanner.h"
 
 #include <QFile>

@@ -3,6 +3,7 @@
 
 #include "edm/builtinschema.h"
 #include "session/findings.h"
+#include "sourcedir.h"
 #include "store/gallery.h"
 #include "json/scanner.h"
 

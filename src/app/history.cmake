@@ -5,7 +5,8 @@ set(SC_APP_HISTORY_SOURCES
     historynotice.cpp historynotice.h
     historypane.cpp historypane.h
     librarypane.cpp librarypane.h
-    railsplitter.cpp railsplitter.h)
+    railsplitter.cpp railsplitter.h
+    recoverynotice.cpp recoverynotice.h)
 set(SC_APP_HISTORY_UI
     "${PROJECT_SOURCE_DIR}/ui/comparisondialog.ui"
     "${PROJECT_SOURCE_DIR}/ui/historypane.ui"

@@ -9,6 +9,7 @@
 #include "app/options.h"
 #include "app/scriptedrun.h"
 #include "core/clock.h"
+#include "core/folders.h"
 #include "core/identity.h"
 #include "core/log.h"
 #include "core/workers.h"
@@ -16,10 +17,12 @@
 #include "graph/graphclient.h"
 #include "present/environmentcontroller.h"
 #include "present/historykeeper.h"
+#include "present/journalkeeper.h"
 #include "present/librarydesk.h"
 #include "present/newcallcontroller.h"
 #include "present/partscontroller.h"
 #include "present/recentfiles.h"
+#include "present/recovery.h"
 #include "present/schemacontroller.h"
 #include "present/workspace.h"
 #include "sandbox/sandbox.h"
@@ -30,7 +33,6 @@
 #include "store/snippets.h"
 
 #include <QApplication>
-#include <QStandardPaths>
 
 #include <cstdio>
 
@@ -80,16 +82,6 @@ private:
     store::Settings &m_settings;
     sandbox::Sandbox m_sandbox;
 };
-
-QString configFolder()
-{
-    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + u'/' + core::applicationId;
-}
-
-QString dataFolder()
-{
-    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u'/' + core::applicationId;
-}
 
 // The one that was asked for, else the one of the last time, else the sandbox.
 QString wantedEnvironment(const app::Options &options, const store::Settings &settings,
@@ -183,26 +175,28 @@ struct Program
     store::EnvironmentStore &environmentStore;
     app::Appearance appearance{settings.value(store::settings::appearance)};
     core::SystemClock clock;
-    present::HistoryKeeper history{dataFolder()};
+    present::HistoryKeeper history{core::dataFolder()};
     graph::GraphClient client{clock, history};
     LocalSandbox sandbox{settings};
     present::EnvironmentController environments{environmentStore.environments(), sandbox};
     std::shared_ptr<const store::Files> files = std::make_shared<const store::LocalFiles>();
     app::DialogPrompter prompter;
     present::Workspace workspace{{edm::sharedBuiltinSchema(), client, environments, *files, prompter}};
+    present::JournalKeeper journal{workspace, core::stateFolder() + "/journal"_L1};
+    present::Recovery recovery{workspace, journal};
     present::RecentFiles recentFiles{workspace, settings};
     present::NewCallController newCall{workspace, clock};
-    store::Snippets snippets{dataFolder() + "/snippets"_L1, *files};
+    store::Snippets snippets{core::dataFolder() + "/snippets"_L1, *files};
     present::PartsController parts{{workspace, *files, snippets, prompter}};
     present::SchemaController schemas{{workspace, environments, client, files, prompter}};
     app::DesktopOpener opener;
     present::LibraryDesk library{{workspace, *files, prompter, opener, settings, environmentStore, environments},
-                                 dataFolder() + "/templates"_L1};
+                                 core::dataFolder() + "/templates"_L1};
 
     app::MainWindow::Parts windowParts()
     {
-        return {environments, workspace, recentFiles, newCall, parts,   schemas,
-                history,      library,   appearance,  opener,  settings};
+        return {environments, workspace, recentFiles, newCall,    parts,  schemas, history,
+                library,      journal,   recovery,    appearance, opener, settings};
     }
 };
 
@@ -213,6 +207,10 @@ void continueStart(Program &program, const app::Options &options, app::MainWindo
     program.appearance.followDesktop();
     if (program.history.isKeeping())
         program.history.open();
+    if (options.script.isEmpty()) {
+        program.journal.start();
+        program.recovery.look();
+    }
     const QString wanted = wantedEnvironment(options, program.settings, program.environmentStore);
     const core::Status chosen = program.environments.choose(wanted);
     tellNews(window, {chosen, opened}, environmentNews);
@@ -222,8 +220,8 @@ void continueStart(Program &program, const app::Options &options, app::MainWindo
 
 int run(const app::Options &options)
 {
-    store::Settings settings(configFolder());
-    store::EnvironmentStore environments(configFolder());
+    store::Settings settings(core::configFolder());
+    store::EnvironmentStore environments(core::configFolder());
     const core::Result<QString> environmentNews = environments.load();
     if (!options.environment.isEmpty() && !environments.find(options.environment))
         return failWithoutEnvironment(options.environment);

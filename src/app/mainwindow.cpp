@@ -12,6 +12,7 @@
 #include "app/newcalldialog.h"
 #include "app/partdialog.h"
 #include "app/railsplitter.h"
+#include "app/recoverynotice.h"
 #include "app/schemadialog.h"
 #include "app/schemanotice.h"
 #include "app/sourceaccessible.h"
@@ -20,6 +21,8 @@
 #include "present/bodyopener.h"
 #include "present/environmentcontroller.h"
 #include "present/historykeeper.h"
+#include "present/journalkeeper.h"
+#include "present/recovery.h"
 #include "present/schemacontroller.h"
 #include "present/workspace.h"
 #include "store/settings.h"
@@ -56,6 +59,7 @@ MainWindow::MainWindow(Parts parts, QWidget *parent)
     connectSchema();
     connectRail();
     connectHistory();
+    connectRecovery();
     connectHelp();
     fillGallery();
     setAcceptDrops(true);
@@ -256,6 +260,13 @@ void MainWindow::connectSchema()
         m_ui->statusbar->showMessage(schemas->summary());
     });
     showMark();
+}
+
+void MainWindow::connectRecovery()
+{
+    new RecoveryNotice(m_parts.recovery, m_ui->recoveryBar);
+    connect(&m_parts.recovery, &present::Recovery::told, this, &MainWindow::notify);
+    connect(&m_parts.journal, &present::JournalKeeper::failed, this, &MainWindow::notify);
 }
 
 void MainWindow::connectHistory()

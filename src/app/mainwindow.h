@@ -14,11 +14,13 @@ namespace present {
 class DocumentController;
 class EnvironmentController;
 class HistoryKeeper;
+class JournalKeeper;
 class LibraryDesk;
 class NewCallController;
 class PartsController;
 class RecentFiles;
 class OpenDocument;
+class Recovery;
 class SchemaController;
 class Workspace;
 } // namespace present
@@ -53,6 +55,8 @@ public:
         present::SchemaController &schemas;
         present::HistoryKeeper &history;
         present::LibraryDesk &library;
+        present::JournalKeeper &journal;
+        present::Recovery &recovery;
         Appearance &appearance;
         exchange::UrlOpener &opener;
         store::Settings &settings;
@@ -93,6 +97,7 @@ private:
     void connectSchema();
     void connectHistory();
     void connectRail();
+    void connectRecovery();
     void focusNextPane();
     void connectHelp();
     void fillGallery();

@@ -4,6 +4,7 @@
 #include "cli/commands.h"
 #include "cli/exitcode.h"
 #include "core/clock.h"
+#include "core/folders.h"
 #include "core/identity.h"
 #include "core/log.h"
 #include "exchange/exchangelog.h"
@@ -13,7 +14,6 @@
 #include "store/history.h"
 
 #include <QCoreApplication>
-#include <QStandardPaths>
 
 #include <clocale>
 #include <cstdio>
@@ -51,13 +51,6 @@ private:
     std::optional<sandbox::Sandbox> m_sandbox;
 };
 
-/// Where the window keeps its data, too.
-QString dataFolder()
-{
-    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QLatin1Char('/')
-        + core::applicationId;
-}
-
 /// Qt warns on standard error about a locale that is not UTF-8, such as cron's, and then takes C.UTF-8. Standard error
 /// is ours, so it is taken before Qt can see the other.
 void avoidLocaleWarning()
@@ -88,7 +81,7 @@ int main(int argc, char *argv[])
     const core::SystemClock clock;
     cli::PlanJudge judge;
     store::History history(
-        dataFolder(), [&console](const QString &sentence) { console.complain(sentence); },
+        core::dataFolder(), [&console](const QString &sentence) { console.complain(sentence); },
         [&judge](const exchange::Exchange &exchange) { return judge.isAsExpected(exchange); });
     exchange::NoExchangeLog nothing;
     const auto *submit = std::get_if<cli::SubmitOptions>(&*command);

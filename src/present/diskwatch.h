@@ -32,13 +32,15 @@ public:
     /// Looks at the disk now.
     State look() const;
 
+    /// Looks at the disk now, and tells what is new there.
+    void check();
+
 Q_SIGNALS:
     /// Somebody else changed the file, took it away or brought it back.
     void changed(present::DiskWatch::State state);
 
 private:
     void watch();
-    void check();
 
     const store::Files &m_files;
     std::unique_ptr<QFileSystemWatcher> m_watcher;

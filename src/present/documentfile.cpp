@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "present/documentfile.h"
 
+#include "core/digest.h"
+
 #include <QFileInfo>
 
 using namespace Qt::StringLiterals;
@@ -181,6 +183,28 @@ void DocumentFile::openSide(const QByteArray &text)
 {
     take(text);
     m_draft.markUnsaved();
+}
+
+void DocumentFile::recover(const session::Unsaved &unsaved)
+{
+    m_path = unsaved.path;
+    m_title = unsaved.title;
+    const core::Result<store::FileContent> disk = m_path.isEmpty() ? store::FileContent() : m_files.readText(m_path);
+    const QByteArray saved = disk ? disk->bytes : QByteArray();
+    m_opened = openedText(unsaved.text);
+    m_document.recover(openedText(saved).file.content.body, m_opened.file.content.body, unsaved.aside);
+    if (m_opened.file.kind == session::TemplateFile::Kind::Template) {
+        m_draft.load(m_opened.file.content);
+        if (saved != unsaved.text)
+            m_draft.markUnsaved();
+    } else {
+        m_draft.clear();
+    }
+    // What follows the disk has to find that somebody else wrote there meanwhile.
+    m_text = core::sha256(saved) == unsaved.savedSha256 ? saved : unsaved.text;
+    followDisk();
+    m_disk.check();
+    Q_EMIT nameChanged();
 }
 
 void DocumentFile::replace(const QByteArray &bytes, const QString &path, const QString &title)

@@ -6,6 +6,7 @@
 #include "present/prompter.h"
 #include "present/templatedraft.h"
 #include "session/sessiondocument.h"
+#include "session/unsaved.h"
 #include "store/files.h"
 #include "store/gallery.h"
 
@@ -57,6 +58,13 @@ public:
 
     /// Starts from `content`, which was read from `path`.
     void startFile(const store::FileContent &content, const QString &path);
+
+    /// Starts from `unsaved`, which a crash left: modified, and where its file still is, one undo away from what that
+    /// says now. A file that changed since is noticed as diskState().
+    void recover(const session::Unsaved &unsaved);
+
+    /// The file as it was opened or saved last, byte for byte; of a document without one, what it began with.
+    const QByteArray &savedText() const { return m_text; }
 
     /// Saves to path(), or asks for one; asks before it saves over what somebody else has written there. False when
     /// nothing was saved; a problem is told, and the document stays modified.

@@ -102,6 +102,14 @@ void Workspace::startWith(const QByteArray &bytes, const QString &title)
     activate(indexOf(document));
 }
 
+void Workspace::recover(const session::Unsaved &unsaved)
+{
+    const int open = unsaved.path.isEmpty() ? -1 : indexOfFile(unsaved.path);
+    OpenDocument &document = open >= 0 && !at(open).isModified() ? at(open) : fresh();
+    document.file().recover(unsaved);
+    activate(indexOf(document));
+}
+
 void Workspace::open()
 {
     const QString folder = QFileInfo(m_current->file().path()).absolutePath();

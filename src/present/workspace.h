@@ -45,6 +45,9 @@ public:
     /// Opens `bytes`, which have no file yet. `title` stands where the file's name would.
     void startWith(const QByteArray &bytes, const QString &title);
 
+    /// Opens what a crash left of a document.
+    void recover(const session::Unsaved &unsaved);
+
     /// Asks for a path and opens it.
     void open();
 

@@ -66,6 +66,18 @@ void BodyHistory::type(const QByteArray &text)
     setBytes(text);
 }
 
+void BodyHistory::restore(const QByteArray &text, const KeptAside &aside)
+{
+    const Reading reading = session::read(text);
+    if (!reading.obstacle && json::canonical(reading.object) == text) {
+        edit({}, reading.object, aside);
+        return;
+    }
+    type(text);
+    m_steps[m_at].aside = aside;
+    read(reading);
+}
+
 /// Makes `next` the current state, by an edit at `pointer` (empty: Source), merged into the current step where it may
 /// be.
 void BodyHistory::push(BodyState next, const std::optional<json::Pointer> &pointer)

@@ -33,6 +33,10 @@ public:
     /// Makes `text` the body, not read yet. One step with the text before.
     void type(const QByteArray &text);
 
+    /// Makes `text` the body with `aside` kept aside, as one step. What a form made is a form's again, since only that
+    /// keeps what lies aside of the items of arrays.
+    void restore(const QByteArray &text, const KeptAside &aside);
+
     /// Goes some steps forth, or back when negative; they must be there.
     void move(qsizetype steps);
     void endMerge() { m_isMerging = false; }

@@ -15,6 +15,9 @@ public:
     /// The members kept aside of the object at `pointer`; empty when there are none.
     QJsonObject of(const json::Pointer &pointer) const { return m_members.value(pointer); }
 
+    /// All of it, by the place of each object; none is empty.
+    const QHash<json::Pointer, QJsonObject> &all() const { return m_members; }
+
     /// Replaces what is kept aside of the object at `pointer`; with nothing, forgets it.
     void set(const json::Pointer &pointer, const QJsonObject &members);
 

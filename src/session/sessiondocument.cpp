@@ -62,6 +62,17 @@ void SessionDocument::load(const QByteArray &text)
     Q_EMIT loaded();
 }
 
+void SessionDocument::recover(const QByteArray &saved, const QByteArray &text, const KeptAside &aside)
+{
+    m_history->reset(saved);
+    if (text != saved || aside != KeptAside()) {
+        m_history->restore(text, aside);
+        m_history->endMerge();
+    }
+    announce({});
+    Q_EMIT loaded();
+}
+
 QByteArray SessionDocument::bytes() const
 {
     return m_history->bytes();

@@ -33,6 +33,10 @@ public:
     /// Replaces everything by `text` as read from a file: unmodified, untouched, no undo. Any bytes are accepted.
     void load(const QByteArray &text);
 
+    /// Replaces everything by what was read from a file, and then by `text`, which was never saved, with `aside` kept
+    /// aside: modified, and one undo away from `saved`.
+    void recover(const QByteArray &saved, const QByteArray &text, const KeptAside &aside);
+
     /// The exact bytes that a submit sends and a save writes.
     QByteArray bytes() const;
 

@@ -75,6 +75,11 @@ Result<QByteArray> templateText(const Template &content)
             "tokens belong into the environment, which keeps them in memory.");
         return Error{Error::Code::Refused, sentence.arg(place->toString()), {}};
     }
+    return uncheckedTemplateText(content);
+}
+
+QByteArray uncheckedTemplateText(const Template &content)
+{
     QJsonObject envelope = content.others;
     envelope.insert(templateMark, templateFormat);
     insertMembers(content, envelope);

@@ -93,4 +93,7 @@ core::Result<TemplateFile> readTemplate(const QByteArray &text);
 /// headers that carry credentials); the message names the place.
 core::Result<QByteArray> templateText(const Template &content);
 
+/// The same of a template whose body is UTF-8, whatever secrets are in it: for who masks them.
+QByteArray uncheckedTemplateText(const Template &content);
+
 } // namespace session

@@ -44,14 +44,14 @@ std::optional<json::Pointer> secretIn(const QString &name, const QJsonValue &val
     return std::nullopt;
 }
 
+} // namespace
+
 bool isCredential(const TemplateHeader &header)
 {
     const auto hasName = [&header](QLatin1String name) { return header.name.compare(name, Qt::CaseInsensitive) == 0; };
     const bool isNamed = std::any_of(credentialHeaders.begin(), credentialHeaders.end(), hasName);
     return (isNamed && !header.value.isEmpty()) || isSecret(header.name + u": "_s + header.value);
 }
-
-} // namespace
 
 std::optional<json::Pointer> secretIn(const Template &content)
 {

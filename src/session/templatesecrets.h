@@ -13,4 +13,7 @@ namespace session {
 /// `/session` stands for the whole body.
 std::optional<json::Pointer> secretIn(const Template &content);
 
+/// True when the value of `header` is one: by the header's name, or by its shape.
+bool isCredential(const TemplateHeader &header);
+
 } // namespace session

@@ -18,6 +18,26 @@ inline void documents(WindowFixture &fixture)
     fixture.workspace.activate(2);
 }
 
+/// What a crash has left of two documents, offered.
+inline void recoveryOffered(WindowFixture &fixture)
+{
+    session::Unsaved unsaved;
+    unsaved.text = "{}";
+    unsaved.isMasked = true;
+    {
+        store::Journal left(fixture.journal.folder()); // whose process ends: the system takes the lock back
+        quint64 number = 0;
+        for (const QString &title : {QStringLiteral("a group call with video and screen sharing & a long name"),
+                                     QStringLiteral("p2p-audio")}) {
+            unsaved.title = title;
+            QVERIFY(left.write(++number, session::journalBytes(unsaved)));
+        }
+    }
+    QSignalSpy found(&fixture.recovery, &present::Recovery::found);
+    fixture.recovery.look();
+    QVERIFY(found.wait());
+}
+
 /// A document that says nothing yet.
 inline void emptyForm(WindowFixture &fixture)
 {

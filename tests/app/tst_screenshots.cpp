@@ -242,6 +242,7 @@ constexpr State states[] = {
     {"foreign-schema", foreignSchema},
     {"timeline", timeline},
     {"timing", timing},
+    {"recovery", recoveryOffered},
     {"empty", emptyForm},
 };
 

@@ -8,10 +8,12 @@
 #include "edm/builtinschema.h"
 #include "present/environmentcontroller.h"
 #include "present/historykeeper.h"
+#include "present/journalkeeper.h"
 #include "present/librarydesk.h"
 #include "present/newcallcontroller.h"
 #include "present/partscontroller.h"
 #include "present/recentfiles.h"
+#include "present/recovery.h"
 #include "present/schemacontroller.h"
 #include "present/workspace.h"
 #include "sandbox/sandbox.h"
@@ -145,6 +147,8 @@ struct WindowFixture
     present::DocumentController &document = workspace.current().controller(); ///< Of the first document, as the file.
     present::DocumentFile &file = workspace.current().file();
     present::ReadBack &readBack = workspace.current().readBack();
+    present::JournalKeeper journal{workspace, folder.filePath(QStringLiteral("journal"))};
+    present::Recovery recovery{workspace, journal};
     present::RecentFiles recentFiles{workspace, settings};
     present::NewCallController newCall{workspace, clock};
     store::Snippets snippets{folder.filePath(QStringLiteral("snippets")), *files};
@@ -153,6 +157,6 @@ struct WindowFixture
     support::FakeOpener opener;
     present::LibraryDesk library{{workspace, *files, prompter, opener, settings, store, environments},
                                  folder.filePath(QStringLiteral("templates"))};
-    app::MainWindow window{{environments, workspace, recentFiles, newCall, parts, schemas, history, library, appearance,
-                            opener, settings}};
+    app::MainWindow window{{environments, workspace, recentFiles, newCall, parts, schemas, history, library, journal,
+                            recovery, appearance, opener, settings}};
 };

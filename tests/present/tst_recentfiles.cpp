@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "present/recentfiles.h"
 
-#include "edm/builtinschema.h"
-#include "present/noenvironment.h"
-#include "present/workspace.h"
+#include "present/workspacedesk.h"
 #include "store/settings.h"
-#include "support/fakes.h"
 
 #include <QFile>
 #include <QRegularExpression>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -17,39 +13,9 @@ using present::RecentFiles;
 
 namespace {
 
-class FakePrompter final : public present::Prompter
+struct Desk : WorkspaceDesk
 {
-public:
-    LossAnswer askAboutLoss(const QString &) override { return LossAnswer::Cancel; }
-    LossAnswer askAboutLosses(const QStringList &) override { return LossAnswer::Cancel; }
-    std::optional<QString> askOpenPath(const QString &, FileKind) override { return {}; }
-    std::optional<QString> askSavePath(const QString &) override { return path; }
-    void tellProblem(const QString &, const QString &, const QString &) override { ++problems; }
-
-    std::optional<QString> path;
-    int problems = 0;
-};
-
-struct Desk
-{
-    QString file(const QString &name) const
-    {
-        const QString path = folder.filePath(name);
-        QFile file(path);
-        if (!file.open(QIODevice::WriteOnly) || file.write("{}") != 2)
-            qFatal("cannot write a test file");
-        return path;
-    }
-
-    QTemporaryDir folder;
     store::Settings settings{folder.path()};
-    store::LocalFiles files;
-    FakePrompter prompter;
-    support::FixedClock clock;
-    support::MemoryExchangeLog log;
-    graph::GraphClient client{clock, log};
-    NoEnvironment environment;
-    present::Workspace workspace{{edm::sharedBuiltinSchema(), client, environment.controller, files, prompter}};
     RecentFiles recent{workspace, settings};
 };
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "present/resultpresenter.h"
 
-#include "present/bodypipeline.h"
 #include "present/documentcontroller.h"
 
 #include <utility>
@@ -103,19 +102,7 @@ void ResultPresenter::follow()
 {
     if (!m_isFollowing || !std::exchange(m_isBehind, false))
         return;
-    const exchange::Exchange exchange = *m_document.lastExchange();
-    const qsizetype returned = exchange.response ? exchange.response->body.size() : 0;
-    const qsizetype sent = m_document.earlier() ? m_document.earlier()->sent.size() : exchange.request.body.size();
-    const auto tell = [exchange, schema = m_document.sharedSchema(), expectation = m_document.expectation(),
-                       earlier = m_document.earlier()] {
-        return resultOf(Examination(exchange, expectation, schema.get(), earlier));
-    };
-    if (sent + returned <= BodyPipeline::smallBody) {
-        m_teller.drop();
-        show(tell());
-        return;
-    }
-    m_teller.start(tell, [this](const Result &result) { show(result); });
+    m_teller.start(lastCase(m_document), &resultOf, [this](const Result &result) { show(result); });
 }
 
 } // namespace present

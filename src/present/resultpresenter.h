@@ -4,8 +4,8 @@
 #include "present/checksmodel.h"
 #include "present/comparisonmodel.h"
 #include "present/errorguide.h"
+#include "present/examiner.h"
 #include "present/facttablemodel.h"
-#include "present/latest.h"
 
 #include <QObject>
 
@@ -74,7 +74,7 @@ private:
     bool m_isReadBack = false;
     bool m_isFollowing = false;
     bool m_isBehind = false;
-    Latest<Result> m_teller;
+    Examiner<Result> m_teller;
 };
 
 } // namespace present

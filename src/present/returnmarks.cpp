@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "present/returnmarks.h"
 
-#include "present/bodypipeline.h"
 #include "present/documentcontroller.h"
 
 #include <utility>
@@ -86,16 +85,8 @@ void ReturnMarks::follow()
 {
     if (!m_isFollowing || !std::exchange(m_isBehind, false))
         return;
-    const exchange::Exchange exchange = *m_document.lastExchange();
-    const qsizetype returned = exchange.response ? exchange.response->body.size() : 0;
-    const qsizetype sent = m_document.earlier() ? m_document.earlier()->sent.size() : exchange.request.body.size();
-    const auto tell = [exchange, schema = m_document.sharedSchema(), earlier = m_document.earlier()] {
-        return returnSentences(Examination(exchange, {}, schema.get(), earlier));
-    };
-    if (sent + returned <= BodyPipeline::smallBody)
-        show(tell());
-    else
-        m_teller.start(tell, [this](const ReturnSentences &sentences) { show(sentences); });
+    m_teller.start(lastCase(m_document), &returnSentences,
+                   [this](const ReturnSentences &sentences) { show(sentences); });
 }
 
 } // namespace present

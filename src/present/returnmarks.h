@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "present/examination.h"
-#include "present/latest.h"
+#include "present/examiner.h"
 
 #include <QMap>
 #include <QObject>
@@ -48,7 +47,7 @@ private:
     ReturnSentences m_sentences;
     bool m_isFollowing = false;
     bool m_isBehind = false;
-    Latest<ReturnSentences> m_teller;
+    Examiner<ReturnSentences> m_teller;
 };
 
 } // namespace present

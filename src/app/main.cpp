@@ -181,7 +181,7 @@ struct Program
     present::EnvironmentController environments{environmentStore.environments(), sandbox};
     std::shared_ptr<const store::Files> files = std::make_shared<const store::LocalFiles>();
     app::DialogPrompter prompter;
-    present::Workspace workspace{{edm::sharedBuiltinSchema(), client, environments, *files, prompter}};
+    present::Workspace workspace{{edm::sharedBuiltinSchema(), client, environments, *files, prompter, &history}};
     present::JournalKeeper journal{workspace, core::stateFolder() + "/journal"_L1};
     present::Recovery recovery{workspace, journal};
     present::RecentFiles recentFiles{workspace, settings};

@@ -89,6 +89,7 @@ void MainWindow::followEvidence(QObject *context)
         say(tr("Copied for a ticket."));
     });
     connect(evidence, &EvidenceController::saved, context, [say] { say(tr("The evidence is saved.")); });
+    connect(evidence, &EvidenceController::told, context, [this](const QString &sentence) { notify(sentence); });
     connect(evidence, &EvidenceController::refused, context, [this](const QString &sentence) { notify(sentence); });
     showAvailability();
 }

@@ -96,6 +96,8 @@ int writeReport(const ReportOptions &options, const World &world)
     const Result<QList<report::Evidence>> evidence = evidenceOf(options.numbers, world);
     if (!evidence)
         return complained(evidence.error(), world);
+    if (const core::Status status = present::refuseSecretWords(*evidence); !status)
+        return saved(status.error(), options.file, world);
     const QByteArray bytes = reportOf(*evidence, options.format);
     return saved(present::clearedReport(bytes, QFileInfo(options.file).fileName()), options.file, world);
 }

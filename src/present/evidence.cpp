@@ -10,10 +10,17 @@
 #include "store/ziparchive.h"
 #include "json/scanner.h"
 
+#include <QCoreApplication>
+
 using namespace Qt::StringLiterals;
 
 namespace present {
 namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("present::Evidence", text);
+}
 
 report::CheckedFact::State stateOf(CheckState state)
 {
@@ -104,16 +111,35 @@ report::Evidence evidenceOf(const Examination &examination, const report::Tester
 report::Evidence evidenceOf(const store::HistoryEntry &entry, const edm::Schema &schema)
 {
     const store::HistoryRow &row = entry.row;
-    report::Evidence evidence = evidenceOf(Examination(entry.exchange, {}, &schema),
-                                           {row.build, row.templateName, row.verdict, row.note, row.tag});
+    report::Evidence evidence = evidenceOf(Examination(entry.exchange, {}, &schema), testersWords(row));
     if (!row.isEnded)
         evidence.outcome = u"sent, result unknown"_s;
     evidence.isMasked = row.isMasked;
     return evidence;
 }
 
+report::TestersWords testersWords(const store::HistoryRow &row)
+{
+    return {row.build, row.templateName, row.verdict, row.note, row.tag};
+}
+
+core::Status refuseSecretWords(const QList<report::Evidence> &evidence)
+{
+    QList<report::ExportedFile> places;
+    for (const report::Evidence &one : evidence) {
+        const report::TestersWords &words = one.words;
+        places << report::ExportedFile{tr("Note"), words.note.toUtf8()}
+               << report::ExportedFile{tr("Verdict"), words.verdict.toUtf8()}
+               << report::ExportedFile{tr("Tag"), words.tag.toUtf8()}
+               << report::ExportedFile{tr("Build"), words.build.toUtf8()};
+    }
+    return report::refuseSecrets(places);
+}
+
 core::Result<QByteArray> evidenceArchive(const QList<report::Evidence> &evidence)
 {
+    if (const core::Status status = refuseSecretWords(evidence); !status)
+        return status.error();
     const QList<report::ExportedFile> parts = report::evidenceFiles(evidence);
     if (const core::Status status = report::refuseSecrets(parts); !status)
         return status.error();

@@ -16,8 +16,15 @@ report::Evidence evidenceOf(const Examination &examination, const report::Tester
 /// The same of an exchange of the history, by this schema.
 report::Evidence evidenceOf(const store::HistoryEntry &entry, const edm::Schema &schema);
 
+/// What the tester says of an exchange of the history.
+report::TestersWords testersWords(const store::HistoryRow &row);
+
+/// Refuses evidence with a known secret in the tester's words: they would go masked otherwise, and the tester would not
+/// know. The Error names the place.
+core::Status refuseSecretWords(const QList<report::Evidence> &evidence);
+
 /// The bytes of the archive of `evidence` (report/evidencefiles.h). An Error of Code::Refused when it would hold a
-/// known secret: it names the place.
+/// known secret, or the tester's words do: it names the place.
 core::Result<QByteArray> evidenceArchive(const QList<report::Evidence> &evidence);
 
 /// `report` itself, or the same refusal; `name` is what the Error calls it.

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "present/evidencecontroller.h"
 
-#include "present/bodypipeline.h"
 #include "present/documentcontroller.h"
 #include "present/documentfile.h"
 #include "present/evidence.h"
+#include "present/historykeeper.h"
 
 #include <QDateTime>
 
@@ -24,13 +24,15 @@ QString suggestionFor(const exchange::Exchange &exchange)
 
 } // namespace
 
-EvidenceController::EvidenceController(DocumentController &document, DocumentFile &file, QObject *parent)
+EvidenceController::EvidenceController(DocumentController &document, DocumentFile &file, HistoryKeeper *history,
+                                       QObject *parent)
     : QObject(parent)
     , m_document(document)
     , m_file(file)
+    , m_history(history)
 {
     connect(&document, &DocumentController::exchangeEnded, this, [this] {
-        m_maker.drop(); // it would tell of the exchange before
+        drop(); // it would tell of the exchange before
         Q_EMIT availableChanged();
     });
 }
@@ -42,47 +44,59 @@ bool EvidenceController::isAvailable() const
 
 void EvidenceController::makeTicket(report::Markup markup)
 {
-    if (!isAvailable())
-        return;
-    const auto job = [exchange = *m_document.lastExchange(), expectation = m_document.expectation(),
-                      schema = m_document.sharedSchema(), earlier = m_document.earlier(), markup] {
-        const report::Evidence evidence = evidenceOf(Examination(exchange, expectation, schema.get(), earlier));
+    const auto tell = [markup](const report::Evidence &evidence) -> Made {
+        if (const core::Status status = refuseSecretWords({evidence}); !status)
+            return status.error();
         return clearedReport(report::ticketText(evidence, markup).toUtf8(), tr("The text of the ticket"));
     };
-    make(job, [this](const QByteArray &text) { Q_EMIT ticketReady(QString::fromUtf8(text)); });
+    make(tell, [this](const QByteArray &text) { Q_EMIT ticketReady(QString::fromUtf8(text)); });
 }
 
 void EvidenceController::save()
 {
-    if (!isAvailable())
-        return;
-    const QString suggestion = suggestionFor(*m_document.lastExchange());
-    const auto job = [exchange = *m_document.lastExchange(), expectation = m_document.expectation(),
-                      schema = m_document.sharedSchema(), earlier = m_document.earlier()] {
-        return evidenceArchive({evidenceOf(Examination(exchange, expectation, schema.get(), earlier))});
-    };
-    make(job, [this, suggestion](const QByteArray &archive) {
-        if (m_file.saveCopy(archive, suggestion))
+    const auto pack = [](const report::Evidence &evidence) { return evidenceArchive({evidence}); };
+    make(pack, [this](const QByteArray &archive) {
+        if (m_file.saveCopy(archive, suggestionFor(*m_document.lastExchange())))
             Q_EMIT saved();
     });
 }
 
-void EvidenceController::make(std::function<Made()> job, std::function<void(const QByteArray &)> done)
+void EvidenceController::drop()
 {
-    const auto end = [this, done = std::move(done)](const Made &made) {
+    m_maker.drop();
+    m_question = std::make_unique<QObject>();
+}
+
+/// What the tester says of the exchange is in the history, which may be about to write it down.
+void EvidenceController::make(const Report &report, const Use &use)
+{
+    if (!isAvailable())
+        return;
+    drop();
+    if (!m_history) {
+        makeWith({}, report, use);
+        return;
+    }
+    using Found = core::Result<std::optional<store::HistoryRow>>;
+    const auto go = [this, report, use](const Found &found) {
+        if (!found)
+            Q_EMIT told(tr("%1 The evidence goes without your verdict and note.").arg(found.error().message));
+        makeWith(found && *found ? testersWords(**found) : report::TestersWords(), report, use);
+    };
+    const auto ask = [id = m_document.lastExchange()->id](store::History &history) { return history.row(id); };
+    m_history->ask<Found>(ask, m_question.get(), go);
+}
+
+void EvidenceController::makeWith(const report::TestersWords &words, const Report &report, const Use &use)
+{
+    const auto tell
+        = [words, report](const Examination &examination) { return report(evidenceOf(examination, words)); };
+    m_maker.start(lastCase(m_document), tell, [this, use](const Made &made) {
         if (made)
-            done(*made);
+            use(*made);
         else
             Q_EMIT refused(made.error().message);
-    };
-    const exchange::Exchange &exchange = *m_document.lastExchange();
-    const qsizetype returned = exchange.response ? exchange.response->body.size() : 0;
-    const qsizetype sent = m_document.earlier() ? m_document.earlier()->sent.size() : exchange.request.body.size();
-    m_maker.drop();
-    if (sent + returned <= BodyPipeline::smallBody)
-        end(job());
-    else
-        m_maker.start(std::move(job), end);
+    });
 }
 
 } // namespace present

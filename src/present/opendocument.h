@@ -8,6 +8,8 @@
 
 namespace present {
 
+class HistoryKeeper;
+
 /// One document of the workspace, with all that is its own: the session and its undo, the target, the last exchange and
 /// the request in flight, its file, the evidence that it can hand out, and the reading back.
 class OpenDocument : public QObject
@@ -23,6 +25,7 @@ public:
         const EnvironmentController &environments;
         const store::Files &files;
         Prompter &prompter;
+        HistoryKeeper *history = nullptr; ///< Knows what the tester says of exchanges.
     };
 
     explicit OpenDocument(const Services &services, QObject *parent = nullptr);

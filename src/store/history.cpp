@@ -256,6 +256,19 @@ core::Result<std::optional<HistoryEntry>> History::entry(qint64 number)
     return query->next() ? std::optional(entryFrom(*query)) : std::nullopt;
 }
 
+core::Result<std::optional<HistoryRow>> History::row(const QUuid &id)
+{
+    if (!m_database && !QFile::exists(path()))
+        return std::optional<HistoryRow>();
+    if (core::Status opened = open(); !opened)
+        return opened.error();
+    core::Result<QSqlQuery> query = m_database->run("SELECT "_L1 + historyColumns + " FROM exchange WHERE id = ?"_L1,
+                                                    {id.toString(QUuid::WithoutBraces)});
+    if (!query)
+        return spoken(tr("The history cannot be read: %1."), query.error());
+    return query->next() ? std::optional(rowFrom(*query)) : std::nullopt;
+}
+
 core::Result<qint64> History::remove(const QString &filter, qint64 last)
 {
     if (core::Status opened = open(); !opened)

@@ -57,6 +57,9 @@ public:
     /// The exchange with this number, if there is one.
     core::Result<std::optional<HistoryEntry>> entry(qint64 number);
 
+    /// The row of the exchange with this id, if there is one. Makes no file where there is none.
+    core::Result<std::optional<HistoryRow>> row(const QUuid &id);
+
     /// How many exchanges fit `filter`, and the newest of them.
     core::Result<HistoryExtent> extent(const QString &filter);
 

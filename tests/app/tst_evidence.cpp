@@ -27,11 +27,21 @@ private Q_SLOTS:
     void save_givenUp_saysNothing();
     void secretInABody_isRefusedWithThePlace();
     void largeBody_isPackedAside();
+    void testersWords_goAlong();
+    void wordsOfAPastExchange_goAlong();
+    void secretInANote_isRefusedWithThePlace();
+    void withoutHistory_goesWithoutWords();
 
 private:
     QAction *action(const QString &name) const { return m_fixture->find<QAction>(name); }
     QString statusMessage() const { return m_fixture->find<QStatusBar>(u"statusbar"_s)->currentMessage(); }
     QByteArray saved() const;
+    /// The clipboard, once something was copied.
+    QString copied() const;
+    /// Until all that was asked of the history has been told.
+    void waitForHistory() const;
+    /// Writes into the row of the one exchange.
+    void annotate(const store::HistoryWords &words) const;
 
     std::unique_ptr<WindowFixture> m_fixture;
 };
@@ -51,6 +61,27 @@ QByteArray EvidenceTest::saved() const
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
+QString EvidenceTest::copied() const
+{
+    const QClipboard *clipboard = QGuiApplication::clipboard();
+    return QTest::qWaitFor([clipboard] { return clipboard->text() != "before"_L1; }) ? clipboard->text() : QString();
+}
+
+void EvidenceTest::waitForHistory() const
+{
+    bool isDone = false;
+    QObject context;
+    m_fixture->history.ask<bool>([](store::History &) { return true; }, &context,
+                                 [&isDone](const bool &) { isDone = true; });
+    QVERIFY(QTest::qWaitFor([&isDone] { return isDone; }));
+}
+
+void EvidenceTest::annotate(const store::HistoryWords &words) const
+{
+    m_fixture->history.ask<core::Status>([words](store::History &history) { return history.annotate(1, words); },
+                                         &m_fixture->window, [](const core::Status &status) { QVERIFY(status); });
+}
+
 void EvidenceTest::beforeASubmit_thereIsNone()
 {
     for (const QString &name : {u"copyForTicketAction"_s, u"copyForJiraAction"_s, u"saveEvidenceAction"_s})
@@ -62,7 +93,7 @@ void EvidenceTest::keys_copyMarkdown()
 {
     QVERIFY(m_fixture->submit());
     QTest::keyClick(&m_fixture->window, Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
-    const QString text = QGuiApplication::clipboard()->text();
+    const QString text = copied();
     QVERIFY2(text.startsWith("#### Exchange\n"_L1) && text.contains("Status: 201 Created\n"_L1), qPrintable(text));
     QVERIFY(text.contains("Outcome: as expected\n"_L1) && text.contains("added /id"_L1));
     QCOMPARE(statusMessage(), u"Copied for a ticket."_s);
@@ -73,14 +104,14 @@ void EvidenceTest::button_copiesMarkdown()
 {
     QVERIFY(m_fixture->submit());
     QTest::mouseClick(m_fixture->find<QPushButton>(u"copyForTicketButton"_s), Qt::LeftButton);
-    QVERIFY(QGuiApplication::clipboard()->text().startsWith("#### Exchange\n"_L1));
+    QVERIFY(copied().startsWith("#### Exchange\n"_L1));
 }
 
 void EvidenceTest::menu_copiesJira()
 {
     QVERIFY(m_fixture->submit());
     action(u"copyForJiraAction"_s)->trigger();
-    QVERIFY(QGuiApplication::clipboard()->text().startsWith("h4. Exchange\n"_L1));
+    QVERIFY(copied().startsWith("h4. Exchange\n"_L1));
 }
 
 void EvidenceTest::expectation_judges()
@@ -90,15 +121,15 @@ void EvidenceTest::expectation_judges()
     m_fixture->document.setExpectation(expectation);
     QVERIFY(m_fixture->submit());
     action(u"copyForTicketAction"_s)->trigger();
-    QVERIFY(QGuiApplication::clipboard()->text().contains("Outcome: not as expected\n"_L1));
+    QVERIFY(copied().contains("Outcome: not as expected\n"_L1));
 }
 
 void EvidenceTest::save_writesTheArchive()
 {
     QVERIFY(m_fixture->submit());
     action(u"saveEvidenceAction"_s)->trigger();
+    QTRY_COMPARE(statusMessage(), u"The evidence is saved."_s);
     QVERIFY(saved().startsWith("PK") && saved().contains("evidence.html"));
-    QCOMPARE(statusMessage(), u"The evidence is saved."_s);
 }
 
 void EvidenceTest::save_givenUp_saysNothing()
@@ -107,6 +138,7 @@ void EvidenceTest::save_givenUp_saysNothing()
     const QString before = statusMessage();
     m_fixture->prompter.path.reset();
     action(u"saveEvidenceAction"_s)->trigger();
+    waitForHistory();
     QCOMPARE(statusMessage(), before);
     QVERIFY(m_fixture->prompter.problems.isEmpty());
 }
@@ -117,13 +149,14 @@ void EvidenceTest::secretInABody_isRefusedWithThePlace()
     m_fixture->document.setSource("{\n\"id\": \"known-canary\"}");
     QVERIFY(m_fixture->submit());
     action(u"saveEvidenceAction"_s)->trigger();
-    QVERIFY(saved().isEmpty());
     const auto *bar = m_fixture->find<app::NoticeBar>(u"noticeBar"_s);
-    QVERIFY(bar->isVisible());
+    QTRY_VERIFY(bar->isVisible());
+    QVERIFY(saved().isEmpty());
     QVERIFY2(statusMessage().startsWith(u"“request-body.json” holds a known secret at 2:8."_s),
              qPrintable(statusMessage()));
     action(u"copyForTicketAction"_s)->trigger(); // masked, so it may go
-    QVERIFY(!QGuiApplication::clipboard()->text().contains("canary"_L1));
+    const QString text = copied();
+    QVERIFY(text.startsWith("#### Exchange\n"_L1) && !text.contains("canary"_L1));
 }
 
 void EvidenceTest::largeBody_isPackedAside()
@@ -135,6 +168,58 @@ void EvidenceTest::largeBody_isPackedAside()
     QTRY_VERIFY_WITH_TIMEOUT(saved().startsWith("PK"), 30'000);
     action(u"copyForTicketAction"_s)->trigger();
     QTRY_VERIFY_WITH_TIMEOUT(QGuiApplication::clipboard()->text().contains("the first 16384 of"_L1), 30'000);
+}
+
+void EvidenceTest::testersWords_goAlong()
+{
+    QVERIFY(m_fixture->submit());
+    annotate({u"build 7"_s, u"rejected"_s, u"the id is odd"_s, u"smoke"_s});
+    action(u"copyForTicketAction"_s)->trigger();
+    const QString text = copied();
+    for (const QString &line : {u"Verdict of the tester: rejected"_s, u"Build under test: build 7"_s, u"Tag: smoke"_s,
+                                u"#### Note of the tester"_s, u"the id is odd"_s})
+        QVERIFY2(text.contains(line), qPrintable(text));
+    action(u"saveEvidenceAction"_s)->trigger();
+    QTRY_COMPARE(statusMessage(), u"The evidence is saved."_s);
+    QVERIFY(m_fixture->submit()); // of this one nobody has said anything
+    QGuiApplication::clipboard()->setText(u"before"_s);
+    action(u"copyForTicketAction"_s)->trigger();
+    QVERIFY(!copied().contains("build 7"_L1));
+}
+
+void EvidenceTest::wordsOfAPastExchange_goAlong()
+{
+    QVERIFY(m_fixture->submit());
+    annotate({{}, {}, u"the first"_s, {}});
+    const exchange::Exchange first = *m_fixture->document.lastExchange();
+    QVERIFY(m_fixture->submit());
+    m_fixture->document.recall(first);
+    action(u"copyForTicketAction"_s)->trigger();
+    QVERIFY(copied().contains("the first"_L1));
+}
+
+void EvidenceTest::secretInANote_isRefusedWithThePlace()
+{
+    QVERIFY(m_fixture->submit());
+    annotate({{}, {}, u"sent with\nknown-canary"_s, {}}); // before it was known
+    waitForHistory();
+    const core::Secret secret("known-canary");
+    for (const QString &name : {u"copyForTicketAction"_s, u"saveEvidenceAction"_s}) {
+        m_fixture->find<QStatusBar>(u"statusbar"_s)->clearMessage();
+        action(name)->trigger();
+        QTRY_VERIFY2(statusMessage().startsWith(u"“Note” holds a known secret at 2:1."_s), qPrintable(statusMessage()));
+    }
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"before"_s);
+    QVERIFY(saved().isEmpty());
+}
+
+void EvidenceTest::withoutHistory_goesWithoutWords()
+{
+    m_fixture->history.setKeeping(false);
+    QVERIFY(m_fixture->submit());
+    action(u"copyForTicketAction"_s)->trigger();
+    QVERIFY(copied().startsWith("#### Exchange\n"_L1));
+    QVERIFY(!QFile::exists(m_fixture->folder.filePath(u"data/history.sqlite"_s)));
 }
 
 QTEST_MAIN(EvidenceTest)

@@ -143,7 +143,7 @@ struct WindowFixture
     present::EnvironmentController environments{store.environments(), sandbox};
     std::shared_ptr<const store::Files> files = std::make_shared<const store::LocalFiles>();
     FakePrompter prompter;
-    present::Workspace workspace{{edm::sharedBuiltinSchema(), client, environments, *files, prompter}};
+    present::Workspace workspace{{edm::sharedBuiltinSchema(), client, environments, *files, prompter, &history}};
     present::DocumentController &document = workspace.current().controller(); ///< Of the first document, as the file.
     present::DocumentFile &file = workspace.current().file();
     present::ReadBack &readBack = workspace.current().readBack();

@@ -53,6 +53,8 @@ private Q_SLOTS:
     void secretInAPicture_isMasked();
     void historyRow_keepsTheTestersWords();
     void archive_isRefusedForASecret();
+    void secretInTheWords_isRefusedWithThePlace_data();
+    void secretInTheWords_isRefusedWithThePlace();
 };
 
 void EvidenceTest::session_isComparedAndChecked()
@@ -153,6 +155,35 @@ void EvidenceTest::archive_isRefusedForASecret()
     QCOMPARE(archive.error().code, core::Error::Code::Refused);
     QVERIFY(archive.error().message.startsWith(u"“response-body.json” holds a known secret at 1:8."_s));
     QVERIFY(!present::clearedReport("known-canary", u"a"_s));
+}
+
+void EvidenceTest::secretInTheWords_isRefusedWithThePlace_data()
+{
+    QTest::addColumn<QString report::TestersWords::*>("word");
+    QTest::addColumn<QString>("place");
+    QTest::newRow("note") << &report::TestersWords::note << u"“Note” holds a known secret at 2:3."_s;
+    QTest::newRow("verdict") << &report::TestersWords::verdict << u"“Verdict” holds a known secret at 2:3."_s;
+    QTest::newRow("tag") << &report::TestersWords::tag << u"“Tag” holds a known secret at 2:3."_s;
+    QTest::newRow("build") << &report::TestersWords::build << u"“Build” holds a known secret at 2:3."_s;
+}
+
+void EvidenceTest::secretInTheWords_isRefusedWithThePlace()
+{
+    QFETCH(QString report::TestersWords::*, word);
+    QFETCH(QString, place);
+    Evidence evidence = examined(ended(201, "{}", R"({"id":"b"})"));
+    evidence.words.*word = u"a\n: known-canary"_s;
+    QVERIFY(present::refuseSecretWords({evidence}));
+    const core::Secret secret("known-canary");
+    for (const core::Status &status : {present::refuseSecretWords({evidence}), [&evidence]() -> core::Status {
+                                           const core::Result<QByteArray> archive
+                                               = present::evidenceArchive({evidence});
+                                           return archive ? core::ok() : archive.error();
+                                       }()}) {
+        QVERIFY(!status);
+        QCOMPARE(status.error().code, core::Error::Code::Refused);
+        QVERIFY2(status.error().message.startsWith(place), qPrintable(status.error().message));
+    }
 }
 
 QTEST_GUILESS_MAIN(EvidenceTest)

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void remove_leavesWhatCameLater();
     void words_areKeptAndFound();
     void words_bearNoSecret();
+    void exchange_isFoundByItsId();
     void judgement_isWrittenAtTheEnd();
     void unknownNumber_isNoEntry();
     void knownToken_isNowhereInTheFiles();
@@ -277,6 +278,25 @@ void HistoryTest::words_bearNoSecret()
     keep(history, samples::ended(samples::begun()));
     QVERIFY(history.annotate(1, {{}, {}, u"sent with canary-in-a-note"_s, {}}));
     QCOMPARE(history.entry(1).value()->row.note, u"sent with ***"_s);
+}
+
+void HistoryTest::exchange_isFoundByItsId()
+{
+    const Exchange wanted = samples::ended(samples::begun());
+    {
+        History history(folder(), m_told);
+        QVERIFY(!*history.row(wanted.id));
+        QVERIFY(!QFile::exists(folder() + "/history.sqlite"_L1)); // asking makes none
+        keep(history, samples::ended(samples::begun()));
+        keep(history, wanted);
+        QVERIFY(history.annotate(2, {u"7"_s, {}, {}, {}}));
+    }
+    History again(folder(), m_told);
+    const auto row = again.row(wanted.id);
+    QVERIFY(row && *row);
+    QCOMPARE((*row)->number, 2);
+    QCOMPARE((*row)->build, u"7"_s);
+    QVERIFY(!*again.row(QUuid(9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9)));
 }
 
 void HistoryTest::judgement_isWrittenAtTheEnd()

@@ -301,6 +301,11 @@ void DocumentPage::setTicketAction(QAction *action)
     m_ui->responseView->statusLine().setTicketAction(action);
 }
 
+void DocumentPage::setBaseline(present::BaselineController &baseline)
+{
+    m_ui->expectedPage->setBaseline(&baseline);
+}
+
 QString DocumentPage::helpForFocus() const
 {
     const QString card = m_ui->formPage->helpForFocus();

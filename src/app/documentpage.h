@@ -10,6 +10,7 @@
 #include <optional>
 
 namespace present {
+class BaselineController;
 class DocumentController;
 class DocumentFile;
 class ReadBack;
@@ -89,6 +90,9 @@ public:
 
     /// Makes the button *Copy for ticket* of the response trigger `action`, which is borrowed.
     void setTicketAction(QAction *action);
+
+    /// Shows the baseline in Expected, and lets it be accepted and removed there. Borrowed, it outlives the page.
+    void setBaseline(present::BaselineController &baseline);
 
     /// The help card of the field that has the focus: plain text, empty when there is none.
     QString helpForFocus() const;

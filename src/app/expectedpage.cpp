@@ -2,6 +2,7 @@
 #include "app/expectedpage.h"
 
 #include "app/choicecells.h"
+#include "present/baselinecontroller.h"
 #include "present/documentcontroller.h"
 #include "present/wish.h"
 #include "present/wishesmodel.h"
@@ -42,6 +43,7 @@ void ExpectedPage::makeContents()
     m_ui->setupUi(this);
     makeWishes();
     makeCounts();
+    makeBaseline();
     for (QLineEdit *edit : {m_ui->templateNameEdit, m_ui->templateDescriptionEdit, m_ui->templateTagsEdit})
         connect(edit, &QLineEdit::textEdited, this, &ExpectedPage::takeTexts);
     for (QLineEdit *edit : {m_ui->expectedErrorCodeEdit, m_ui->expectedErrorTargetEdit})
@@ -87,6 +89,22 @@ void ExpectedPage::makeCounts()
         const bool doesCount = item->checkState() == Qt::Checked;
         controller()->setExpectation(present::counting(controller()->expectation(), id, doesCount));
     });
+}
+
+void ExpectedPage::makeBaseline()
+{
+    Q_ASSERT(m_baseline);
+    connect(m_ui->acceptBaselineButton, &QPushButton::clicked, m_baseline, &present::BaselineController::accept);
+    connect(m_ui->removeBaselineButton, &QPushButton::clicked, m_baseline, &present::BaselineController::remove);
+    connect(m_baseline, &present::BaselineController::changed, this, &ExpectedPage::showBaseline);
+    showBaseline();
+}
+
+void ExpectedPage::showBaseline()
+{
+    m_ui->baselineLabel->setText(m_baseline->text());
+    m_ui->acceptBaselineButton->setEnabled(m_baseline->canAccept());
+    m_ui->removeBaselineButton->setEnabled(m_baseline->canRemove());
 }
 
 void ExpectedPage::showTexts()

@@ -6,8 +6,9 @@
 #include <memory>
 
 namespace present {
+class BaselineController;
 class WishesModel;
-}
+} // namespace present
 
 namespace app {
 
@@ -25,6 +26,9 @@ public:
     explicit ExpectedPage(QWidget *parent = nullptr);
     ~ExpectedPage() override;
 
+    /// Shows `baseline`, too; once, before the pane shows. Borrowed, it outlives the pane.
+    void setBaseline(present::BaselineController *baseline) { m_baseline = baseline; }
+
 Q_SIGNALS:
     /// Something to say through the status bar: why what was typed cannot stand.
     void announced(const QString &sentence);
@@ -33,6 +37,8 @@ private:
     void makeContents() override;
     void makeWishes();
     void makeCounts();
+    void makeBaseline();
+    void showBaseline();
     void showTexts();
     void showExpectation();
     void takeTexts();
@@ -45,6 +51,7 @@ private:
 
     std::unique_ptr<Ui::ExpectedPage> m_ui;
     std::unique_ptr<present::WishesModel> m_wishes;
+    present::BaselineController *m_baseline = nullptr;
 };
 
 } // namespace app

@@ -210,6 +210,7 @@ void MainWindow::connectEvidence()
         connect(action, &QAction::triggered, this,
                 [this, markup = markup] { document().evidence().makeTicket(markup); });
     connect(m_ui->saveEvidenceAction, &QAction::triggered, this, [this] { document().evidence().save(); });
+    connect(m_ui->acceptBaselineAction, &QAction::triggered, this, [this] { document().baseline().accept(); });
 }
 
 void MainWindow::connectOpener()

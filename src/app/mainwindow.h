@@ -84,6 +84,7 @@ private:
     void preparePage(DocumentPage *page);
     void followDocument();
     void followEvidence(QObject *context);
+    void followBaseline(QObject *context);
     void followReadBack(QObject *context);
     void showPage();
     void connectFileActions();

@@ -43,6 +43,7 @@ void MainWindow::preparePage(DocumentPage *page)
     });
     page->offerInTree({m_ui->insertSnippetAction, m_ui->copyFromSessionAction, m_ui->saveSnippetAction});
     page->setTicketAction(m_ui->copyForTicketAction);
+    page->setBaseline(document().baseline());
     page->setReadBack(document().readBack(), m_ui->readBackAction); // it is made for the current document
     const store::Settings &settings = m_parts.settings;
     page->restoreSplit(m_page ? m_page->saveSplit() : settings.value(store::settings::workSplitter));
@@ -66,6 +67,7 @@ void MainWindow::followDocument()
     });
     connect(&document().file(), &present::DocumentFile::noted, context, say);
     followEvidence(context);
+    followBaseline(context);
     followReadBack(context);
     showPage();
     showName();
@@ -91,6 +93,18 @@ void MainWindow::followEvidence(QObject *context)
     connect(evidence, &EvidenceController::saved, context, [say] { say(tr("The evidence is saved.")); });
     connect(evidence, &EvidenceController::told, context, [this](const QString &sentence) { notify(sentence); });
     connect(evidence, &EvidenceController::refused, context, [this](const QString &sentence) { notify(sentence); });
+    showAvailability();
+}
+
+void MainWindow::followBaseline(QObject *context)
+{
+    using present::BaselineController;
+    const BaselineController *baseline = &document().baseline();
+    const auto showAvailability = [this, baseline] { m_ui->acceptBaselineAction->setEnabled(baseline->canAccept()); };
+    connect(baseline, &BaselineController::changed, context, showAvailability);
+    connect(baseline, &BaselineController::told, context,
+            [this](const QString &text) { m_ui->statusbar->showMessage(text); });
+    connect(baseline, &BaselineController::refused, context, [this](const QString &sentence) { notify(sentence); });
     showAvailability();
 }
 

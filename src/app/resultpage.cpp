@@ -53,6 +53,8 @@ void ResultPage::makeContents()
     makeFacts();
     makeWishes();
     connect(m_presenter.get(), &present::ResultPresenter::changed, this, &ResultPage::showResult);
+    connect(m_ui->againstBox, &QComboBox::currentIndexChanged, this,
+            [this](int row) { m_presenter->setAgainst(static_cast<present::Against>(row)); });
     showResult();
 }
 
@@ -102,6 +104,8 @@ void ResultPage::makeWishes()
         action->setShortcutContext(Qt::WidgetShortcut);
         m_ui->resultTable->addAction(action);
         connect(action, &QAction::triggered, this, [this, each = row.wish] { wish(each); });
+        if (row.wish == present::Wish::AsSent)
+            m_asSentAction = action;
     }
     connect(&m_presenter->checks(), &present::ChecksModel::countsChosen, this,
             [this](present::CheckId check, bool doesCount) {
@@ -165,8 +169,8 @@ void ResultPage::hideEvent(QHideEvent *event)
 void ResultPage::makeFilters()
 {
     auto *flow = new FlowLayout;
-    m_ui->pageLayout->insertLayout(1, flow);
-    QWidget *last = m_ui->placesTable;
+    m_ui->pageLayout->insertLayout(2, flow);
+    QWidget *last = m_ui->againstBox;
     for (const ComparisonKind kind : ComparisonModel::kindsByWeight()) {
         auto *box = new QCheckBox(this);
         box->setAccessibleName(tr("Show %1").arg(ComparisonModel::word(kind)));
@@ -195,6 +199,9 @@ void ResultPage::filter()
 void ResultPage::showResult()
 {
     const bool isThere = m_presenter->absence().isEmpty();
+    m_ui->againstLabel->setVisible(m_presenter->hasBaseline());
+    m_ui->againstBox->setVisible(m_presenter->hasBaseline());
+    m_asSentAction->setEnabled(m_presenter->against() == present::Against::Sent);
     m_ui->resultLabel->setText(m_presenter->summary());
     for (const auto &[kind, box] : std::as_const(m_filters)) {
         const qsizetype count = m_presenter->comparison().count(kind);
@@ -218,7 +225,8 @@ void ResultPage::showRow(const QModelIndex &current)
         return;
     const ComparisonModel &model = m_presenter->comparison();
     const session::ComparedPlace &place = model.at(current.row());
-    Q_EMIT rowShown(spanOf(model.comparison().sent(), place.sent),
+    const bool isOfSent = m_presenter->against() == present::Against::Sent;
+    Q_EMIT rowShown(isOfSent ? spanOf(model.comparison().sent(), place.sent) : std::pair<qint64, qint64>(),
                     spanOf(model.comparison().returned(), place.returned));
 }
 

@@ -8,6 +8,7 @@
 #include <memory>
 #include <utility>
 
+class QAction;
 class QCheckBox;
 
 namespace app {
@@ -54,6 +55,7 @@ private:
     std::unique_ptr<Ui::ResultPage> m_ui;
     std::unique_ptr<present::ResultPresenter> m_presenter;
     QList<std::pair<session::ComparisonKind, QCheckBox *>> m_filters;
+    QAction *m_asSentAction = nullptr; ///< Makes no sense against a baseline.
     int m_nextRow = 0; ///< The row of the comparison that will be current when it is shown anew.
 };
 

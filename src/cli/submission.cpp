@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/submission.h"
 
-#include "cli/baselinefile.h"
 #include "cli/exchangeline.h"
 #include "cli/exitcode.h"
+#include "store/baselinefile.h"
 
 #include <QCoreApplication>
 
@@ -81,9 +81,12 @@ void Submission::accept(const RequestPlan &plan, const exchange::Exchange &excha
     if (outcome != Outcome::AsExpected) {
         m_world.console.complain(
             path, QCoreApplication::translate("cli", "Not written, since the response is not as expected."));
-    } else if (const core::Status saved = acceptBaseline(plan, *exchange.response, m_world.files); !saved) {
-        fail(path, saved.error());
+        return;
     }
+    const session::Baseline baseline
+        = session::acceptedBaseline(plan.file.content, exchange.response->body, plan.baseline);
+    if (const core::Status saved = store::saveBaselineBeside(plan.file.path, baseline, m_world.files); !saved)
+        fail(path, saved.error());
 }
 
 void Submission::fail(const QString &file, const core::Error &error)

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/baselinefile.h"
 #include "cli/commands.h"
 #include "cli/exitcode.h"
 #include "cli/submission.h"
 #include "graph/auth/tokenguard.h"
 #include "present/templaterequest.h"
+#include "store/baselinefile.h"
 #include "store/regularfile.h"
 #include "store/sessionfolder.h"
 
@@ -51,9 +51,9 @@ std::optional<RequestPlan> readPlan(const QString &path, const SubmitOptions &op
     RequestPlan plan;
     plan.file = std::move(file).value();
     plan.isComparedWithBaseline = !options.acceptsBaselines;
-    if (!options.usesBaselines)
+    if (!options.usesBaselines || !plan.file.isTemplate)
         return plan;
-    Result<std::optional<session::Baseline>> baseline = baselineBeside(plan.file, world.files);
+    Result<std::optional<session::Baseline>> baseline = store::readBaselineBeside(path, world.files);
     if (!baseline) {
         world.console.complain(session::baselinePath(path), baseline.error().message);
         return std::nullopt;

@@ -44,6 +44,7 @@ const KindRow &rowOf(ComparisonKind kind)
 
 ComparisonModel::ComparisonModel(QObject *parent)
     : QAbstractTableModel(parent)
+    , m_firstName(tr("Sent"))
 { }
 
 QList<ComparisonKind> ComparisonModel::kindsByWeight()
@@ -66,6 +67,12 @@ void ComparisonModel::setComparison(const session::Comparison &comparison)
     m_comparison = comparison;
     fill();
     endResetModel();
+}
+
+void ComparisonModel::setFirstName(const QString &name)
+{
+    m_firstName = name;
+    Q_EMIT headerDataChanged(Qt::Horizontal, Sent, Sent);
 }
 
 void ComparisonModel::setShownKinds(session::ComparisonKinds kinds)
@@ -171,7 +178,7 @@ QVariant ComparisonModel::headerData(int section, Qt::Orientation orientation, i
     case Kind:
         return tr("Result");
     case Sent:
-        return tr("Sent \u2192 returned");
+        return tr("%1 \u2192 returned").arg(m_firstName);
     case Returned:
         return tr("Returned");
     case ColumnCount:

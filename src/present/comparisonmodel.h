@@ -32,6 +32,9 @@ public:
     /// Shows `comparison`; the kinds stay.
     void setComparison(const session::Comparison &comparison);
 
+    /// What the first of the two texts is called in the heading; "Sent" until it is set.
+    void setFirstName(const QString &name);
+
     /// Shows the rows of these kinds only.
     void setShownKinds(session::ComparisonKinds kinds);
     session::ComparisonKinds shownKinds() const { return m_kinds; }
@@ -60,6 +63,7 @@ private:
     QString wholeRow(const session::ComparedPlace &place) const;
 
     session::Comparison m_comparison;
+    QString m_firstName;
     session::ComparisonKinds m_kinds = everything;
     QList<qsizetype> m_shown; ///< The numbers of the places that are rows.
 };

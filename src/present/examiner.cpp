@@ -8,7 +8,10 @@ namespace present {
 
 Examination ExaminedCase::examination() const
 {
-    return Examination(exchange, expectation, schema.get(), earlier);
+    Examination examination(exchange, expectation, schema.get(), earlier);
+    if (baseline)
+        examination.setBaseline(*baseline);
+    return examination;
 }
 
 bool ExaminedCase::isSmall() const
@@ -21,7 +24,11 @@ bool ExaminedCase::isSmall() const
 ExaminedCase lastCase(const DocumentController &document)
 {
     Q_ASSERT(document.lastExchange());
-    return {*document.lastExchange(), document.expectation(), document.sharedSchema(), document.earlier()};
+    ExaminedCase examined{
+        *document.lastExchange(), document.expectation(), document.sharedSchema(), document.earlier(), {}};
+    if (examined.exchange.request.method == "POST")
+        examined.baseline = document.draft().baseline();
+    return examined;
 }
 
 } // namespace present

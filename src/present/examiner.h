@@ -19,6 +19,7 @@ struct ExaminedCase
     session::Expectation expectation;
     std::shared_ptr<const edm::Schema> schema;
     std::optional<Earlier> earlier;
+    std::optional<session::Baseline> baseline; ///< Of a response to a submit only.
 
     /// It borrows the schema from this case.
     Examination examination() const;

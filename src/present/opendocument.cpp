@@ -8,6 +8,7 @@ OpenDocument::OpenDocument(const Services &services, QObject *parent)
     , m_controller({services.schema, services.client})
     , m_file(m_controller.document(), m_controller.draft(), services.files, services.prompter)
     , m_evidence(m_controller, m_file, services.history)
+    , m_baseline(m_controller, m_file, services.files)
     , m_readBack({m_controller, services.environments, services.client})
 {
     connect(&m_file, &DocumentFile::nameChanged, this, &OpenDocument::titleChanged);

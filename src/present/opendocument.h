@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "present/baselinecontroller.h"
 #include "present/documentcontroller.h"
 #include "present/documentfile.h"
 #include "present/evidencecontroller.h"
@@ -11,7 +12,7 @@ namespace present {
 class HistoryKeeper;
 
 /// One document of the workspace, with all that is its own: the session and its undo, the target, the last exchange and
-/// the request in flight, its file, the evidence that it can hand out, and the reading back.
+/// the request in flight, its file, its baseline, the evidence that it can hand out, and the reading back.
 class OpenDocument : public QObject
 {
     Q_OBJECT
@@ -35,6 +36,7 @@ public:
     DocumentFile &file() { return m_file; }
     const DocumentFile &file() const { return m_file; }
     EvidenceController &evidence() { return m_evidence; }
+    BaselineController &baseline() { return m_baseline; }
     ReadBack &readBack() { return m_readBack; }
 
     /// Gives up what is in flight or being read back.
@@ -53,6 +55,7 @@ private:
     DocumentController m_controller;
     DocumentFile m_file;
     EvidenceController m_evidence;
+    BaselineController m_baseline;
     ReadBack m_readBack;
 };
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "present/responsepresenter.h"
 
-#include "present/bodypipeline.h"
 #include "present/bodyremarks.h"
 #include "present/documentcontroller.h"
 #include "present/requestdraft.h"
@@ -168,21 +167,10 @@ void ResponsePresenter::take()
 {
     if (!m_document.lastExchange())
         return;
-    const exchange::Exchange exchange = *m_document.lastExchange();
-    const auto make = [exchange, expectation = m_document.expectation(), schema = m_document.sharedSchema(),
-                       earlier = m_document.earlier()] {
-        return responseFactsOf(Examination(exchange, expectation, schema.get(), earlier));
-    };
-    const auto show = [this](const ResponseFacts &facts) {
+    m_reader.start(lastCase(m_document), &responseFactsOf, [this](const ResponseFacts &facts) {
         m_facts = facts;
         Q_EMIT changed();
-    };
-    if (!exchange.response || exchange.response->body.size() <= BodyPipeline::smallBody) {
-        m_reader.drop();
-        show(make());
-        return;
-    }
-    m_reader.start(make, show);
+    });
 }
 
 } // namespace present

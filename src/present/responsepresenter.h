@@ -3,7 +3,7 @@
 
 #include "exchange/exchange.h"
 #include "graph/errorbody.h"
-#include "present/latest.h"
+#include "present/examiner.h"
 #include "present/timing.h"
 #include "present/verdict.h"
 #include "json/index.h"
@@ -72,7 +72,7 @@ private:
 
     DocumentController &m_document;
     std::optional<ResponseFacts> m_facts;
-    Latest<ResponseFacts> m_reader;
+    Examiner<ResponseFacts> m_reader;
 };
 
 } // namespace present

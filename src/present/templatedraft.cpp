@@ -18,6 +18,7 @@ void TemplateDraft::clear()
     const bool hadHeaders = std::exchange(m_isTemplate, false) && !m_saved.headers.isEmpty();
     m_content = {};
     m_saved = {};
+    m_baseline.reset();
     m_isUnsaved = false;
     if (hadHeaders)
         m_headers.setRows(defaultHeaders());
@@ -32,6 +33,7 @@ void TemplateDraft::load(const session::Template &content)
     m_isUnsaved = false;
     m_content = content;
     m_content.body.clear();
+    m_baseline.reset();
     m_loadedRows = headersOf(content, defaultHeaders());
     m_headers.setRows(m_loadedRows);
     m_saved = this->content({});
@@ -92,6 +94,14 @@ void TemplateDraft::setExpectation(const session::Expectation &expectation)
     m_content.expectation = expectation;
     Q_EMIT expectationChanged();
     noteChange();
+}
+
+void TemplateDraft::setBaseline(const std::optional<session::Baseline> &baseline)
+{
+    if (m_baseline == baseline)
+        return;
+    m_baseline = baseline;
+    Q_EMIT expectationChanged();
 }
 
 void TemplateDraft::setTexts(const QString &name, const QString &description, const QStringList &tags)

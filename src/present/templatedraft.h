@@ -2,6 +2,7 @@
 #pragma once
 
 #include "present/headertablemodel.h"
+#include "session/baseline.h"
 #include "session/templatefile.h"
 
 #include <QObject>
@@ -52,6 +53,11 @@ public:
     const session::Expectation &expectation() const { return m_content.expectation; }
     void setExpectation(const session::Expectation &expectation);
 
+    /// The response that was accepted before, by which the next is judged. It is no part of the file, and goes when
+    /// another document is loaded.
+    const std::optional<session::Baseline> &baseline() const { return m_baseline; }
+    void setBaseline(const std::optional<session::Baseline> &baseline);
+
     /// Texts for people. Of a bare session empty.
     const QString &name() const { return m_content.name; }
     const QString &description() const { return m_content.description; }
@@ -75,6 +81,8 @@ Q_SIGNALS:
 
     /// Something other than headers and expectation, of which this tells too.
     void changed();
+
+    /// The expectation or the baseline.
     void expectationChanged();
 
     void modifiedChanged(bool isModified);
@@ -86,6 +94,7 @@ private:
     HeaderTableModel m_headers;
     session::Template m_content; ///< Without a body; its headers are those of the file.
     session::Template m_saved;
+    std::optional<session::Baseline> m_baseline;
     QList<HeaderRow> m_loadedRows; ///< What the headers of the file were made into.
     bool m_isTemplate = false;
     bool m_isUnsaved = false;

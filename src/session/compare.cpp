@@ -317,6 +317,13 @@ qsizetype Comparison::count(ComparisonKind kind) const
                          [kind](const ComparedPlace &place) { return place.kind() == kind; });
 }
 
+Comparison Comparison::filtered(const std::function<bool(const ComparedPlace &)> &isWanted) const
+{
+    Comparison filtered = *this;
+    filtered.m_places.removeIf([&isWanted](const ComparedPlace &place) { return !isWanted(place); });
+    return filtered;
+}
+
 bool Comparison::isKept() const
 {
     return std::none_of(m_places.cbegin(), m_places.cend(), [](const ComparedPlace &place) {

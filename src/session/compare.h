@@ -8,6 +8,8 @@
 
 #include <QList>
 
+#include <functional>
+
 namespace session {
 
 /// One place at which two texts were compared: a value without members or items, one that stands in one text only, or a
@@ -70,6 +72,9 @@ public:
     QString returnedText(const ComparedPlace &place) const;
 
     qsizetype count(ComparisonKind kind) const;
+
+    /// The same texts with those places only that `isWanted` wants.
+    Comparison filtered(const std::function<bool(const ComparedPlace &)> &isWanted) const;
 
     /// True when nothing was changed or dropped.
     bool isKept() const;

@@ -4,6 +4,7 @@
 #include "app/windowfixture.h"
 
 #include <QFile>
+#include <QTabWidget>
 
 /// States of the window with a template, for its pictures.
 namespace screens {
@@ -25,6 +26,21 @@ inline void expected(WindowFixture &fixture)
             "headers": {"Location": null},
             "members": {"/caller/userAgent/headerValue": {"json": "\"Teams\""}, "/id": "ignored", "/x": "absent"}}})");
     fixture.find<QAction>(QStringLiteral("expectedAction"))->trigger();
+}
+
+/// A response that departs from the accepted one, compared with that.
+inline void baseline(WindowFixture &fixture)
+{
+    openTemplate(fixture, R"({"sessionComposerTemplate": 1, "session": {"endDateTime": "2017-01-01T01:00:00Z",
+        "isTest": true, "modalities": ["audio"], "startDateTime": "2017-01-01T00:00:00Z"}})");
+    fixture.find<QAction>(QStringLiteral("expectedAction"))->trigger();
+    QVERIFY(fixture.submit());
+    fixture.find<QAction>(QStringLiteral("acceptBaselineAction"))->trigger();
+    fixture.sandbox.sandbox.setRehearsal(*sandbox::rehearsalNamed(QStringLiteral("stores-wrongly")));
+    QVERIFY(fixture.submit());
+    auto *tabs = fixture.find<QTabWidget>(QStringLiteral("responseTabs"));
+    tabs->setCurrentWidget(fixture.find<QWidget>(QStringLiteral("resultPage")));
+    fixture.find<QComboBox>(QStringLiteral("againstBox"))->setCurrentIndex(1);
 }
 
 inline void sample(WindowFixture &fixture)

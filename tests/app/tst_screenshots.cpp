@@ -235,6 +235,7 @@ constexpr State states[] = {
     {"library-none", screens::libraryFilteredAway},
     {"library-empty", screens::emptyLibrary},
     {"template-expected", screens::expected},
+    {"template-baseline", screens::baseline},
     {"template-sample", screens::sample},
     {"template-unknown", screens::unknownPlaceholder},
     {"template-conflict", screens::conflict},

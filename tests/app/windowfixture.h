@@ -16,6 +16,8 @@
 #include "present/recovery.h"
 #include "present/schemacontroller.h"
 #include "present/workspace.h"
+#include "sandbox/options.h"
+#include "sandbox/rehearsal.h"
 #include "sandbox/sandbox.h"
 #include "store/environments.h"
 #include "store/files.h"
@@ -81,10 +83,24 @@ public:
         }
         return sandbox.rootUrl();
     }
-    QStringList rehearsals() const override { return {QStringLiteral("none"), QStringLiteral("401")}; }
+    QStringList rehearsals() const override
+    {
+        QStringList names;
+        for (const sandbox::RehearsalName &row : sandbox::rehearsals())
+            names += row.name;
+        return names;
+    }
     void setRehearsal(const QString &name) override { sandbox.setRehearsal(*sandbox::rehearsalNamed(name)); }
 
-    sandbox::Sandbox sandbox;
+    /// What is slow is so for a moment only.
+    static sandbox::Options quick()
+    {
+        sandbox::Options options;
+        options.pace.slow = std::chrono::milliseconds(50);
+        return options;
+    }
+
+    sandbox::Sandbox sandbox{quick()};
 };
 
 /// The real window with everything real but the dialogs, on settings of its own.

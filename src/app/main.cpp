@@ -19,11 +19,14 @@
 #include "present/historykeeper.h"
 #include "present/journalkeeper.h"
 #include "present/librarydesk.h"
+#include "present/neighbours.h"
 #include "present/newcallcontroller.h"
+#include "present/opening.h"
 #include "present/partscontroller.h"
 #include "present/recentfiles.h"
 #include "present/recovery.h"
 #include "present/schemacontroller.h"
+#include "present/tabkeeper.h"
 #include "present/workspace.h"
 #include "sandbox/sandbox.h"
 #include "store/environments.h"
@@ -104,27 +107,6 @@ int failWithoutEnvironment(const QString &name)
     return fail(QApplication::translate("main", "There is no environment named \u201c%1\u201d.").arg(name));
 }
 
-// The file that was named, else the documented example.
-core::Status openFirst(present::Workspace &workspace, const app::Options &options)
-{
-    if (!options.files.isEmpty())
-        return workspace.load(options.files.constFirst());
-    workspace.startFrom(store::gallery().constFirst());
-    return core::ok();
-}
-
-// The files after the first, once that is on the screen. One sentence for each that cannot be opened.
-QStringList openRest(present::Workspace &workspace, const app::Options &options)
-{
-    QStringList problems;
-    const QStringList rest = options.files.mid(1);
-    for (const QString &path : rest) {
-        if (const core::Status opened = workspace.loadBeside(path); !opened)
-            problems += path + u": "_s + opened.error().message;
-    }
-    return problems;
-}
-
 // What there is to say about the start, once there is a window to say it in.
 void tellNews(app::MainWindow &window, std::initializer_list<core::Status> outcomes,
               const core::Result<QString> &environmentNews)
@@ -182,6 +164,9 @@ struct Program
     std::shared_ptr<const store::Files> files = std::make_shared<const store::LocalFiles>();
     app::DialogPrompter prompter;
     present::Workspace workspace{{edm::sharedBuiltinSchema(), client, environments, *files, prompter, &history}};
+    present::Opening opening{workspace, history};
+    present::Neighbours neighbours{workspace, core::stateFolder() + "/open"_L1};
+    present::TabKeeper tabs{workspace, core::stateFolder()};
     present::JournalKeeper journal{workspace, core::stateFolder() + "/journal"_L1};
     present::Recovery recovery{workspace, journal};
     present::RecentFiles recentFiles{workspace, settings};
@@ -200,6 +185,23 @@ struct Program
     }
 };
 
+// The files that were named, else the documents of the last time, else the documented example.
+core::Status openFirst(Program &program, const app::Options &options)
+{
+    if (!options.files.isEmpty())
+        return program.opening.openFiles(options.files);
+    core::Status outcome = core::ok();
+    if (options.script.isEmpty()) {
+        const core::Result<store::OpenTabs> tabs = store::readOpenTabs(core::stateFolder());
+        if (tabs && program.opening.openTabs(program.neighbours.withoutTheirs(*tabs)))
+            return outcome;
+        if (!tabs)
+            outcome = tabs.error();
+    }
+    program.workspace.startFrom(store::gallery().constFirst());
+    return outcome;
+}
+
 // What can wait until the window is on the screen.
 void continueStart(Program &program, const app::Options &options, app::MainWindow &window, const core::Status &opened,
                    const core::Result<QString> &environmentNews)
@@ -207,15 +209,19 @@ void continueStart(Program &program, const app::Options &options, app::MainWindo
     program.appearance.followDesktop();
     if (program.history.isKeeping())
         program.history.open();
-    if (options.script.isEmpty()) {
-        program.journal.start();
-        program.recovery.look();
-    }
     const QString wanted = wantedEnvironment(options, program.settings, program.environmentStore);
     const core::Status chosen = program.environments.choose(wanted);
     tellNews(window, {chosen, opened}, environmentNews);
-    if (const QStringList problems = openRest(program.workspace, options); !problems.isEmpty())
+    program.opening.openRest();
+    if (const QStringList &problems = program.opening.problems(); !problems.isEmpty())
         window.notify(problems.join(u'\n'));
+    if (!options.script.isEmpty())
+        return;
+    QObject::connect(&program.neighbours, &present::Neighbours::met, &window, &app::MainWindow::notify);
+    program.neighbours.start();
+    program.tabs.start();
+    program.journal.start();
+    program.recovery.look();
 }
 
 int run(const app::Options &options)
@@ -230,7 +236,7 @@ int run(const app::Options &options)
     keepAppearance(program.appearance, settings);
     program.history.setKeeping(options.script.isEmpty()); // a machine's run is nobody's past
 
-    const core::Status opened = openFirst(program.workspace, options);
+    const core::Status opened = openFirst(program, options);
     if (!opened && !options.script.isEmpty())
         return fail(options.files.constFirst() + u": "_s + opened.error().message);
 

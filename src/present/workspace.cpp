@@ -11,7 +11,7 @@ Workspace::Workspace(OpenDocument::Services services, QObject *parent)
     : QObject(parent)
     , m_services(std::move(services))
 {
-    m_current = &add();
+    m_current = &add(0);
 }
 
 Workspace::~Workspace() = default;
@@ -60,10 +60,10 @@ void Workspace::move(int from, int to)
     Q_EMIT titlesChanged(); // equal names are counted in the order of the tabs
 }
 
-OpenDocument &Workspace::add()
+OpenDocument &Workspace::add(int place)
 {
-    m_documents.push_back(std::make_unique<OpenDocument>(m_services));
-    OpenDocument &document = *m_documents.back();
+    OpenDocument &document
+        = **m_documents.insert(m_documents.begin() + place, std::make_unique<OpenDocument>(m_services));
     document.file().startWith("{}", {});
     // What is typed in the toolbar goes on; what a template says is its own. Who sends is set when it becomes current.
     if (m_current && !m_current->controller().draft().isTemplate()) {
@@ -75,14 +75,14 @@ OpenDocument &Workspace::add()
         if (!file->path().isEmpty())
             Q_EMIT fileUsed(file->path());
     });
-    Q_EMIT opened(count() - 1);
+    Q_EMIT opened(place);
     return document;
 }
 
-/// Where the next document opens.
-OpenDocument &Workspace::fresh()
+/// Where the next document opens: in the place of an untouched current one, else at `place`.
+OpenDocument &Workspace::fresh(int place)
 {
-    return m_current->isUntouched() ? *m_current : add();
+    return m_current->isUntouched() ? *m_current : add(place);
 }
 
 void Workspace::startNew()
@@ -97,7 +97,7 @@ void Workspace::startFrom(const store::GalleryItem &item)
 
 void Workspace::startWith(const QByteArray &bytes, const QString &title)
 {
-    OpenDocument &document = fresh();
+    OpenDocument &document = fresh(count());
     document.file().startWith(bytes, title);
     activate(indexOf(document));
 }
@@ -105,7 +105,7 @@ void Workspace::startWith(const QByteArray &bytes, const QString &title)
 void Workspace::recover(const session::Unsaved &unsaved)
 {
     const int open = unsaved.path.isEmpty() ? -1 : indexOfFile(unsaved.path);
-    OpenDocument &document = open >= 0 && !at(open).isModified() ? at(open) : fresh();
+    OpenDocument &document = open >= 0 && !at(open).isModified() ? at(open) : fresh(count());
     document.file().recover(unsaved);
     activate(indexOf(document));
 }
@@ -127,27 +127,27 @@ bool Workspace::openPath(const QString &path)
 
 core::Status Workspace::load(const QString &path)
 {
-    const core::Result<int> place = placeFor(path);
-    if (place)
-        activate(*place);
-    return place ? core::ok() : place.error();
+    const core::Result<int> found = placeFor(path, count());
+    if (found)
+        activate(*found);
+    return found ? core::ok() : found.error();
 }
 
-core::Status Workspace::loadBeside(const QString &path)
+core::Status Workspace::loadAt(const QString &path, int place)
 {
-    const core::Result<int> place = placeFor(path);
-    return place ? core::ok() : place.error();
+    const core::Result<int> found = placeFor(path, std::min(place, count()));
+    return found ? core::ok() : found.error();
 }
 
-/// Where the file at `path` is open, now at the latest.
-core::Result<int> Workspace::placeFor(const QString &path)
+/// Where the file at `path` is open, now at the latest; a new document gets the place `place`.
+core::Result<int> Workspace::placeFor(const QString &path, int place)
 {
     if (const int open = indexOfFile(path); open >= 0)
         return open;
     const core::Result<store::FileContent> content = m_services.files.readText(path);
     if (!content)
         return content.error();
-    OpenDocument &document = fresh();
+    OpenDocument &document = fresh(place);
     document.file().startFile(*content, path);
     return indexOf(document);
 }
@@ -178,7 +178,7 @@ bool Workspace::close(int index)
         return false;
     document.cancel();
     if (count() == 1)
-        add();
+        add(1);
     const int going = indexOf(document);
     if (&document == m_current)
         activate(going + 1 < count() ? going + 1 : going - 1);

@@ -58,8 +58,9 @@ public:
     /// As openPath(), without telling.
     core::Status load(const QString &path);
 
-    /// As load(), but the current document stays the current one, unless it gives its place away.
-    core::Status loadBeside(const QString &path);
+    /// As load(), but the current document stays the current one, unless it gives its place away, and a new one gets
+    /// the place `place` among the tabs.
+    core::Status loadAt(const QString &path, int place);
 
     /// The file or folder `from` is called `to` now: what is open from there is saved there.
     void followRename(const QString &from, const QString &to);
@@ -92,9 +93,9 @@ Q_SIGNALS:
     void fileUsed(const QString &path);
 
 private:
-    OpenDocument &add();
-    OpenDocument &fresh();
-    core::Result<int> placeFor(const QString &path);
+    OpenDocument &add(int place);
+    OpenDocument &fresh(int place);
+    core::Result<int> placeFor(const QString &path, int place);
     int indexOfFile(const QString &path) const;
     bool saveAll(const QList<OpenDocument *> &documents);
 

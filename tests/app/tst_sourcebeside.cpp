@@ -70,9 +70,7 @@ void SourceBesideTest::beside_isRemembered()
     m_fixture->window.close();
     QCOMPARE(m_fixture->settings.value(store::settings::isSourceBeside), true);
     {
-        app::MainWindow next({m_fixture->environments, m_fixture->workspace, m_fixture->recentFiles, m_fixture->newCall,
-                              m_fixture->parts, m_fixture->schemas, m_fixture->history, m_fixture->library,
-                              m_fixture->appearance, m_fixture->opener, m_fixture->settings});
+        app::MainWindow next(m_fixture->windowParts());
         QVERIFY(next.page().isSourceBeside());
     }
     trigger(u"sourceBesideAction"_s);
@@ -94,9 +92,7 @@ void SourceBesideTest::besideSizes_areRemembered()
     trigger(u"sourceBesideAction"_s);
     QVERIFY(qAbs(splitter->sizes().at(1) - share) < rounding);
     m_fixture->window.close();
-    app::MainWindow next({m_fixture->environments, m_fixture->workspace, m_fixture->recentFiles, m_fixture->newCall,
-                          m_fixture->parts, m_fixture->schemas, m_fixture->history, m_fixture->library,
-                          m_fixture->appearance, m_fixture->opener, m_fixture->settings});
+    app::MainWindow next(m_fixture->windowParts());
     next.resize(2400, 900);
     next.show();
     QVERIFY(QTest::qWaitForWindowActive(&next));

@@ -133,6 +133,13 @@ struct WindowFixture
         find<QLineEdit>(QStringLiteral("callRecordIdEdit"))->setText(QStringLiteral("record/1"));
     }
 
+    /// What a window works with: this one, or the next one.
+    app::MainWindow::Parts windowParts()
+    {
+        return {environments, workspace, recentFiles, newCall,    parts,  schemas, history,
+                library,      journal,   recovery,    appearance, opener, settings};
+    }
+
     /// Submits through the window's action and waits for the response to be shown.
     bool submit()
     {
@@ -173,6 +180,5 @@ struct WindowFixture
     support::FakeOpener opener;
     present::LibraryDesk library{{workspace, *files, prompter, opener, settings, store, environments},
                                  folder.filePath(QStringLiteral("templates"))};
-    app::MainWindow window{{environments, workspace, recentFiles, newCall, parts, schemas, history, library, journal,
-                            recovery, appearance, opener, settings}};
+    app::MainWindow window{windowParts()};
 };

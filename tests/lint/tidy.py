@@ -3,8 +3,8 @@
 """Runs clang-tidy over src/ and remembers what was clean.
 
 A file is skipped when its compile command, the configuration, the clang-tidy version and the contents of every file that
-its object depends on (as ninja recorded them in the last build) are those of an earlier clean run. Faults are never
-remembered, so a red file stays red.
+its object depends on (as ninja recorded them in the last build) are those of an earlier clean run, in this checkout or
+another one of the same person. Faults are never remembered, so a red file stays red.
 """
 
 import argparse
@@ -49,9 +49,9 @@ class Digests:
 
 def key_of(entry, files, digests, setup):
     key = hashlib.sha256(setup)
-    key.update(entry["command"].encode())
+    key.update(entry["command"].replace(str(ROOT), ".").encode())
     for path in sorted(files):
-        key.update(f"{path} {digests.of(path)}\n".encode())
+        key.update(f"{path.replace(str(ROOT), '.')} {digests.of(path)}\n".encode())
     return key.hexdigest()
 
 
@@ -86,8 +86,8 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--build", type=pathlib.Path, required=True)
     build = parser.parse_args().build.resolve()
-    cache = build / "tidy-clean"
-    cache.mkdir(exist_ok=True)
+    cache = pathlib.Path(os.environ.get("XDG_CACHE_HOME") or pathlib.Path.home() / ".cache") / "session-composer-tidy"
+    cache.mkdir(parents=True, exist_ok=True)
     version = subprocess.run(["clang-tidy", "--version"], capture_output=True, check=True).stdout
     setup = version + (ROOT / ".clang-tidy").read_bytes()
     entries = entries_without_precompiled(build)

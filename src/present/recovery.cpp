@@ -69,6 +69,7 @@ QString Recovery::summary() const
     if (m_documents.isEmpty())
         return {};
     QStringList names;
+    names.reserve(m_documents.size());
     for (const session::Unsaved &unsaved : m_documents)
         names += tr("\u201c%1\u201d").arg(nameOf(unsaved));
     const QString when = QLocale().toString(m_written.toLocalTime(), QLocale::ShortFormat);

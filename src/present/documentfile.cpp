@@ -2,6 +2,7 @@
 #include "present/documentfile.h"
 
 #include "core/digest.h"
+#include "present/templaterequest.h"
 
 #include <QFileInfo>
 
@@ -199,12 +200,22 @@ void DocumentFile::recover(const session::Unsaved &unsaved)
             m_draft.markUnsaved();
     } else {
         m_draft.clear();
+        takeBeside(unsaved.beside);
     }
     // What follows the disk has to find that somebody else wrote there meanwhile.
     m_text = core::sha256(saved) == unsaved.savedSha256 ? saved : unsaved.text;
     followDisk();
     m_disk.check();
     Q_EMIT nameChanged();
+}
+
+/// Of a bare session: what was typed beside it, or nothing, in place of what the document has there.
+void DocumentFile::takeBeside(const QByteArray &text)
+{
+    const session::Template beside = text.isEmpty() ? session::Template() : openedText(text).file.content;
+    m_draft.headers().setRows(headersOf(beside, defaultHeaders()));
+    m_draft.setExpectation(beside.expectation);
+    m_draft.setTarget(beside.target);
 }
 
 void DocumentFile::replace(const QByteArray &bytes, const QString &path, const QString &title)

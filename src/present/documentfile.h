@@ -99,6 +99,7 @@ private:
     void replace(const QByteArray &bytes, const QString &path, const QString &title);
     void followDisk();
     void openSide(const QByteArray &text);
+    void takeBeside(const QByteArray &text);
     void take(const QByteArray &text);
 
     session::SessionDocument &m_document;

@@ -24,7 +24,8 @@ struct Draft
 {
     session::BodyState body;
     json::Spelled spelled;
-    std::optional<session::Template> envelope; ///< Of a template, without its body.
+    session::Template envelope; ///< Without its body.
+    bool isTemplate = false;
     QByteArray saved;
     session::Unsaved frame; ///< All but the text.
 };
@@ -42,14 +43,23 @@ std::optional<Draft> draftOf(const OpenDocument &document)
     const DocumentFile &file = document.file();
     const session::SessionDocument &body = document.controller().document();
     const TemplateDraft &draft = document.controller().draft();
-    Draft result{body.state(), body.spelled(), {}, file.savedText(), {}};
-    if (draft.isTemplate())
-        result.envelope = draft.content({});
+    Draft result{body.state(), body.spelled(), draft.content({}), draft.isTemplate(), file.savedText(), {}};
     // A template of a format to come is never written over: what is kept of it is a session without a file.
     result.frame.path = file.canSave() ? file.path() : QString();
     result.frame.title = file.name();
     result.frame.aside = result.body.aside;
     return result;
+}
+
+/// Puts into `unsaved` what is typed beside a bare session.
+void keepBeside(session::Unsaved &unsaved, const session::Template &envelope)
+{
+    if (envelope == session::Template())
+        return;
+    unsaved.beside = session::templateTextWithoutSecrets(envelope);
+    unsaved.isMasked = unsaved.isMasked || unsaved.beside != session::uncheckedTemplateText(envelope);
+    if (!session::readTemplate(unsaved.beside))
+        unsaved.beside.clear(); // a secret was one of its words; the session must not be lost for that
 }
 
 QByteArray journalBytes(const Draft &draft)
@@ -58,14 +68,15 @@ QByteArray journalBytes(const Draft &draft)
     if (!unsaved.path.isEmpty())
         unsaved.savedSha256 = core::sha256(draft.saved);
     const QByteArray body = session::bytesOf(draft.body, draft.spelled);
-    if (draft.envelope) {
-        session::Template content = *draft.envelope;
+    if (draft.isTemplate) {
+        session::Template content = draft.envelope;
         content.body = body;
         unsaved.text = session::templateTextWithoutSecrets(content);
         unsaved.isMasked = unsaved.text != session::uncheckedTemplateText(content);
     } else {
         unsaved.text = session::withoutSecrets(body);
         unsaved.isMasked = unsaved.text != body;
+        keepBeside(unsaved, draft.envelope);
     }
     unsaved.aside = session::withoutSecrets(unsaved.aside);
     return session::journalBytes(unsaved);
@@ -148,19 +159,22 @@ void JournalKeeper::write()
         return;
     }
     m_due.stop();
+    const QSet<quint64> closed = std::exchange(m_closed, {});
+    const QSet<OpenDocument *> documents = std::exchange(m_changed, {});
     std::vector<Job> jobs;
-    for (const quint64 number : std::exchange(m_closed, {}))
+    jobs.reserve(static_cast<size_t>(closed.size() + documents.size()));
+    for (const quint64 number : closed)
         jobs.push_back({number, {}});
-    for (OpenDocument *document : std::exchange(m_changed, {}))
+    for (OpenDocument *document : documents)
         jobs.push_back({m_numbers.value(document), draftOf(*document)});
     m_isWriting = true;
     const auto waiting = std::exchange(m_waiting, {});
-    m_pool.start([this, jobs = std::move(jobs), waiting] {
+    m_pool.start([this, jobs = std::move(jobs), documents, waiting] {
         const core::Status outcome = done(m_journal, jobs);
         QMetaObject::invokeMethod(
             this,
-            [this, outcome, waiting] {
-                finish(outcome);
+            [this, outcome, documents, waiting] {
+                finish(outcome, documents);
                 for (const auto &call : waiting)
                     call(outcome);
             },
@@ -168,9 +182,13 @@ void JournalKeeper::write()
     });
 }
 
-void JournalKeeper::finish(const core::Status &outcome)
+void JournalKeeper::finish(const core::Status &outcome, const QSet<OpenDocument *> &documents)
 {
     m_isWriting = false;
+    for (OpenDocument *document : documents) {
+        if (!outcome && m_numbers.contains(document)) // what was refused is tried again, typed on or not
+            m_changed.insert(document);
+    }
     if (!outcome && !std::exchange(m_hasFailed, true))
         Q_EMIT failed(outcome.error().message);
     if (outcome)

@@ -39,14 +39,14 @@ public:
     void flush(const std::function<void(const core::Status &)> &done);
 
 Q_SIGNALS:
-    /// Something could not be kept, and why, a sentence for people; once until it can again.
+    /// Something could not be kept, and why, a sentence for people; once until all can again. It is tried on.
     void failed(const QString &sentence);
 
 private:
     void follow(OpenDocument &document);
     void note(OpenDocument &document);
     void write();
-    void finish(const core::Status &outcome);
+    void finish(const core::Status &outcome, const QSet<OpenDocument *> &documents);
 
     Workspace &m_workspace;
     QString m_folder;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "present/workspace.h"
 
+#include "present/environmentcontroller.h"
+#include "present/templaterequest.h"
+
 #include <QFileInfo>
 
 #include <algorithm>
@@ -107,7 +110,16 @@ void Workspace::recover(const session::Unsaved &unsaved)
     const int open = unsaved.path.isEmpty() ? -1 : indexOfFile(unsaved.path);
     OpenDocument &document = open >= 0 && !at(open).isModified() ? at(open) : fresh(count());
     document.file().recover(unsaved);
-    activate(indexOf(document));
+    DocumentController &controller = document.controller();
+    const exchange::Environment &environment = m_services.environments.current();
+    const exchange::Target usual{m_services.environments.baseUrl(), environment.apiVersion, environment.callRecordId,
+                                 exchange::PathChoice::Sessions};
+    controller.setTarget(targetOf(controller.draft().target(), usual));
+    controller.setAuthorization({}, environment.name); // who sends is set when it becomes current
+    if (&document == m_current)
+        Q_EMIT currentChanged(); // whoever shows it shows the target that it had before
+    else
+        activate(indexOf(document));
 }
 
 void Workspace::open()

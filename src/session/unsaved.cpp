@@ -2,6 +2,7 @@
 #include "session/unsaved.h"
 
 #include "core/digest.h"
+#include "session/templatefile.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -18,6 +19,7 @@ constexpr QLatin1String titleKey("title");
 constexpr QLatin1String savedKey("savedSha256");
 constexpr QLatin1String maskedKey("isMasked");
 constexpr QLatin1String asideKey("keptAside");
+constexpr QLatin1String besideKey("beside");
 constexpr QLatin1String digestKey("textSha256");
 
 core::Error damaged()
@@ -25,6 +27,12 @@ core::Error damaged()
     return {core::Error::Code::Input,
             QCoreApplication::translate("session", "What was kept of an unsaved document is damaged."),
             {}};
+}
+
+bool isTemplate(const QByteArray &text)
+{
+    const core::Result<TemplateFile> file = readTemplate(text);
+    return file && file->kind == TemplateFile::Kind::Template;
 }
 
 } // namespace
@@ -41,6 +49,7 @@ QByteArray journalBytes(const Unsaved &unsaved)
                            {savedKey, unsaved.savedSha256},
                            {maskedKey, unsaved.isMasked},
                            {asideKey, aside},
+                           {besideKey, QString::fromUtf8(unsaved.beside)},
                            {digestKey, core::sha256(unsaved.text)}};
     return QJsonDocument(head).toJson(QJsonDocument::Compact) + '\n' + unsaved.text;
 }
@@ -59,6 +68,9 @@ core::Result<Unsaved> readJournal(const QByteArray &bytes)
     unsaved.title = head.value(titleKey).toString();
     unsaved.savedSha256 = head.value(savedKey).toString();
     unsaved.isMasked = head.value(maskedKey).toBool();
+    unsaved.beside = head.value(besideKey).toString().toUtf8();
+    if (!unsaved.beside.isEmpty() && !isTemplate(unsaved.beside))
+        return damaged();
     const QJsonObject aside = head.value(asideKey).toObject();
     for (auto entry = aside.begin(); entry != aside.end(); ++entry) {
         const core::Result<json::Pointer> place = json::Pointer::parse(entry.key());

@@ -17,7 +17,9 @@ struct Unsaved
     QString savedSha256; ///< Of what the file held when it was opened or saved last; empty without a file.
     QByteArray text; ///< UTF-8: a template or a bare session, without secrets.
     KeptAside aside;
-    bool isMasked = false; ///< `text` had secrets, which are `***` now.
+    QByteArray beside; ///< Of a bare session, what no file of it holds: a template without a session, with its headers,
+                       ///< target and expectation, without secrets. Empty when there is nothing of these.
+    bool isMasked = false; ///< `text` or `beside` had secrets, which are `***` now.
 
     bool operator==(const Unsaved &) const = default;
 };

@@ -31,6 +31,7 @@ def crash(window):
 
 def typed_and_killed():
     window = Window(program(), "--sandbox")
+    window.fill("callRecordId", "typed target")
     window.fill("callee name", "typed before the crash")
     eventually("the journal", lambda: any("typed before the crash" in text for text in kept()))
     crash(window)
@@ -49,6 +50,7 @@ def restored():
     eventually("the offer", lambda: offer(window))
     window.do("Recovery notice action")
     window.wait_for_text("callee name", "typed before the crash")
+    window.wait_for_text("callRecordId", "typed target")
     assert offer(window) is None, offer(window)
     eventually("one copy", lambda: len(kept()) == 1)
     crash(window)

@@ -15,7 +15,11 @@ const QByteArray jwt = "eyJhbGciOiJub25lIn0.eyJyb2xlcyI6W119.c2lnbmF0dXJl";
 
 session::Unsaved sample()
 {
-    session::Unsaved unsaved{u"/srv/a b.json"_s, u"call"_s, u"00ff"_s, "\xEF\xBB\xBF{\r\n\"a\": 1.0}\n\n", {}, true};
+    session::Unsaved unsaved{
+        u"/srv/a b.json"_s, u"call"_s, u"00ff"_s, "\xEF\xBB\xBF{\r\n\"a\": 1.0}\n\n", {}, {}, true};
+    session::Template beside;
+    beside.target.callRecordId = u"7 \u00e4"_s;
+    unsaved.beside = session::uncheckedTemplateText(beside);
     unsaved.aside.set(json::Pointer({u"caller"_s}), {{u"name"_s, u"kept"_s}});
     unsaved.aside.set(json::Pointer({u"segments"_s, u"3"_s, u"a/b"_s}), {{u"x"_s, QJsonValue::Null}});
     return unsaved;
@@ -50,6 +54,13 @@ private Q_SLOTS:
         const core::Result<session::Unsaved> back = session::readJournal(bytes);
         QVERIFY(!back);
         QCOMPARE(back.error().code, core::Error::Code::Input);
+    }
+
+    void journal_besideThatIsNoTemplate_isDamaged()
+    {
+        session::Unsaved unsaved = sample();
+        unsaved.beside = "{}";
+        QVERIFY(!session::readJournal(session::journalBytes(unsaved)));
     }
 
     void secrets_areMasked_data()

@@ -88,13 +88,11 @@ void DocumentPage::connectPanes()
     });
     connect(m_ui->sourcePage, &SourcePage::announced, this, &DocumentPage::announced);
     connect(m_ui->treePage, &TreePage::sourceRequested, this, [this] { showPane(Pane::Source); });
-    const auto saveCopy
-        = [this](const QByteArray &bytes, const QString &suggestion) { m_file.saveCopy(bytes, suggestion); };
-    connect(m_ui->responseView, &ResponseView::saveRequested, this, saveCopy);
+    connect(m_ui->responseView, &ResponseView::saveRequested, &m_file, &present::DocumentFile::saveCopy);
     connect(m_ui->responseView, &ResponseView::openRequested, this, &DocumentPage::openRequested);
     connect(m_ui->responseView, &ResponseView::placeChosen, this, &DocumentPage::showPointer);
     connect(m_ui->timelinePage, &TimelinePage::placeChosen, this, &DocumentPage::showPointer);
-    connect(m_ui->nextRequestPage, &NextRequestPage::saveRequested, this, saveCopy);
+    connect(m_ui->nextRequestPage, &NextRequestPage::saveRequested, &m_file, &present::DocumentFile::saveCopy);
     connect(&m_controller, &present::DocumentController::exchangeEnded, this, [this] {
         const exchange::Exchange &last = *m_controller.lastExchange();
         Q_EMIT announced(last.response ? present::statusText(*last.response) : last.error->message);
@@ -314,11 +312,19 @@ QString DocumentPage::helpForFocus() const
 
 void DocumentPage::findField()
 {
-    const QStringList names = m_ui->formPage->fieldNames();
-    auto *finder = new FieldFinder(names, m_ui->composeTabs);
-    connect(finder, &FieldFinder::chosen, this,
-            [this](const QString &name) { showPointer(m_ui->formPage->fieldNamed(name)); });
+    auto *finder = new FieldFinder(fieldNames(), m_ui->composeTabs);
+    connect(finder, &FieldFinder::chosen, this, &DocumentPage::goToField);
     finder->open();
+}
+
+QStringList DocumentPage::fieldNames() const
+{
+    return m_ui->formPage->fieldNames();
+}
+
+void DocumentPage::goToField(const QString &name)
+{
+    showPointer(m_ui->formPage->fieldNamed(name));
 }
 
 QByteArray DocumentPage::saveSplit() const

@@ -69,6 +69,10 @@ public:
     /// Opens a list of the form's fields, to go to one by a part of its name.
     void findField();
 
+    /// The accessible names of the form's fields, and the way to one of them.
+    QStringList fieldNames() const;
+    void goToField(const QString &name);
+
     /// What the field that has the focus edits, or the row that is chosen while Tree shows; else the root.
     json::Pointer pointerOfFocus() const;
 

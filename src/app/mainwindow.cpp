@@ -61,6 +61,7 @@ MainWindow::MainWindow(Parts parts, QWidget *parent)
     connectHistory();
     connectRecovery();
     connectHelp();
+    connectCommands();
     fillGallery();
     setAcceptDrops(true);
     restoreGeometry(m_parts.settings.value(store::settings::windowGeometry));

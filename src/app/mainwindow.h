@@ -101,6 +101,8 @@ private:
     void connectRecovery();
     void focusNextPane();
     void connectHelp();
+    void connectCommands();
+    void showPalette();
     void fillGallery();
     void fillRecent();
     void showName();

@@ -180,6 +180,7 @@ void NamesTest::dialogs_data()
     QTest::newRow("move all times") << u"moveTimesAction"_s;
     QTest::newRow("differences of the schema") << u"differencesAction"_s;
     QTest::newRow("insert a snippet") << u"insertSnippetAction"_s;
+    QTest::newRow("command palette") << u"paletteAction"_s;
     QTest::newRow("find a field") << u"findFieldAction"_s;
     QTest::newRow("other JSON") << QString();
 }

@@ -255,6 +255,14 @@ Result<Command> reportFrom(const QCommandLineParser &parser)
     return Command(ReportOptions{order->first, formats.value(format), order->second});
 }
 
+Result<Command> importFrom(const QCommandLineParser &parser)
+{
+    const QString folder = parser.value(u"output-folder"_s);
+    if (folder.isEmpty())
+        return wrong(tr("import wants --output-folder DIR, where the templates go."));
+    return Command(ImportOptions{parser.positionalArguments(), folder});
+}
+
 Result<Command> sandboxFrom(const QCommandLineParser &parser)
 {
     SandboxOptions options;
@@ -283,7 +291,7 @@ constexpr Reader readers[] = {
     {QLatin1String("submit"), submitFrom},     {QLatin1String("format"), formatFrom},
     {QLatin1String("validate"), validateFrom}, {QLatin1String("compare"), compareFrom},
     {QLatin1String("history"), historyFrom},   {QLatin1String("report"), reportFrom},
-    {QLatin1String("sandbox"), sandboxFrom},
+    {QLatin1String("import"), importFrom},     {QLatin1String("sandbox"), sandboxFrom},
 };
 
 core::Status checkFiles(const VerbRow &verb, qsizetype files)

@@ -124,6 +124,15 @@ struct ReportOptions
     bool operator==(const ReportOptions &) const = default;
 };
 
+/// `import`: makes templates of requests from elsewhere.
+struct ImportOptions
+{
+    QStringList files;
+    QString folder; ///< Where the templates go.
+
+    bool operator==(const ImportOptions &) const = default;
+};
+
 /// `--help` and `--version`: a text for standard output.
 struct Answer
 {
@@ -134,7 +143,7 @@ struct Answer
 
 /// What the command line asks for.
 using Command = std::variant<Answer, SubmitOptions, FormatOptions, ValidateOptions, CompareOptions, HistoryListOptions,
-                             HistoryShowOptions, HistoryExportOptions, ReportOptions, SandboxOptions>;
+                             HistoryShowOptions, HistoryExportOptions, ReportOptions, ImportOptions, SandboxOptions>;
 
 /// Why `--output body` is refused.
 QString bodyIsForOnePost();

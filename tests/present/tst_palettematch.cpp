@@ -68,9 +68,10 @@ void PaletteMatchTest::model_putsTheBestFirst_data()
     QTest::addColumn<QStringList>("expected");
     QTest::newRow("all, as given") << u""_s
                                    << QStringList{u"File › New"_s, u"File › Save As…"_s, u"File › Save"_s,
-                                                  u"caller name"_s};
+                                                  u"Duplicate"_s, u"caller name"_s};
     QTest::newRow("equal ones as given") << u"save"_s << QStringList{u"File › Save As…"_s, u"File › Save"_s};
     QTest::newRow("name before letters") << u"n"_s << QStringList{u"File › New"_s, u"caller name"_s};
+    QTest::newRow("a later one that fits better") << u"ca"_s << QStringList{u"caller name"_s, u"Duplicate"_s};
     QTest::newRow("none") << u"q"_s << QStringList();
 }
 
@@ -79,6 +80,7 @@ void PaletteMatchTest::model_putsTheBestFirst()
     PaletteModel model({{u"New"_s, u"File"_s, {}, {}, {}},
                         {u"Save As…"_s, u"File"_s, {}, {}, {}},
                         {u"Save"_s, u"File"_s, {}, {}, {}},
+                        {u"Duplicate"_s, {}, {}, {}, {}},
                         {u"caller name"_s, {}, {}, {}, {}}});
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
     QFETCH(const QString, typed);

@@ -263,6 +263,23 @@ Result<Command> importFrom(const QCommandLineParser &parser)
     return Command(ImportOptions{parser.positionalArguments(), folder});
 }
 
+Result<Command> exportFrom(const QCommandLineParser &parser)
+{
+    using Format = ExportOptions::Format;
+    static const QMap<QString, Format> formats{
+        {u"curl"_s, Format::Curl}, {u"powershell"_s, Format::PowerShell}, {u"http"_s, Format::Http}};
+    const QString format = parser.value(u"as"_s);
+    if (!formats.contains(format))
+        return wrong(tr("export wants --as curl, powershell or http."));
+    Result<TargetOptions> target = targetFrom(parser);
+    if (!target)
+        return target.error();
+    if (!target->baseUrl)
+        return wrong(tr("export wants --base-url URL, the root of the service."));
+    return Command(
+        ExportOptions{parser.positionalArguments().constFirst(), formats.value(format), std::move(target).value()});
+}
+
 Result<Command> sandboxFrom(const QCommandLineParser &parser)
 {
     SandboxOptions options;
@@ -291,7 +308,8 @@ constexpr Reader readers[] = {
     {QLatin1String("submit"), submitFrom},     {QLatin1String("format"), formatFrom},
     {QLatin1String("validate"), validateFrom}, {QLatin1String("compare"), compareFrom},
     {QLatin1String("history"), historyFrom},   {QLatin1String("report"), reportFrom},
-    {QLatin1String("import"), importFrom},     {QLatin1String("sandbox"), sandboxFrom},
+    {QLatin1String("import"), importFrom},     {QLatin1String("export"), exportFrom},
+    {QLatin1String("sandbox"), sandboxFrom},
 };
 
 core::Status checkFiles(const VerbRow &verb, qsizetype files)

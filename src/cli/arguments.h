@@ -133,6 +133,18 @@ struct ImportOptions
     bool operator==(const ImportOptions &) const = default;
 };
 
+/// `export`: prints what sends the request elsewhere.
+struct ExportOptions
+{
+    enum class Format { Curl, PowerShell, Http };
+
+    QString file;
+    Format format = Format::Curl;
+    TargetOptions target;
+
+    bool operator==(const ExportOptions &) const = default;
+};
+
 /// `--help` and `--version`: a text for standard output.
 struct Answer
 {
@@ -143,7 +155,8 @@ struct Answer
 
 /// What the command line asks for.
 using Command = std::variant<Answer, SubmitOptions, FormatOptions, ValidateOptions, CompareOptions, HistoryListOptions,
-                             HistoryShowOptions, HistoryExportOptions, ReportOptions, ImportOptions, SandboxOptions>;
+                             HistoryShowOptions, HistoryExportOptions, ReportOptions, ImportOptions, ExportOptions,
+                             SandboxOptions>;
 
 /// Why `--output body` is refused.
 QString bodyIsForOnePost();

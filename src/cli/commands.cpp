@@ -26,6 +26,7 @@ struct Runner
     int operator()(const HistoryShowOptions &options) const { return showHistory(options, world); }
     int operator()(const HistoryExportOptions &options) const { return exportHistory(options, world); }
     int operator()(const ReportOptions &options) const { return writeReport(options, world); }
+    int operator()(const ExportOptions &options) const { return exportRequest(options, world); }
     int operator()(const ImportOptions &options) const { return importFiles(options, world); }
     int operator()(const SandboxOptions &options) const { return serve(options, world); }
 };

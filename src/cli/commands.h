@@ -19,6 +19,7 @@ int listHistory(const HistoryListOptions &options, const World &world);
 int showHistory(const HistoryShowOptions &options, const World &world);
 int exportHistory(const HistoryExportOptions &options, const World &world);
 int writeReport(const ReportOptions &options, const World &world);
+int exportRequest(const ExportOptions &options, const World &world);
 int importFiles(const ImportOptions &options, const World &world);
 int serve(const SandboxOptions &options, const World &world);
 

@@ -74,6 +74,19 @@ QList<OptionRow> formatOptions()
     };
 }
 
+QList<OptionRow> exportOptions()
+{
+    return {
+        {"as", "curl|powershell|http",
+         QT_TRANSLATE_NOOP("cli", "For bash, for PowerShell, or a file for the HTTP clients of editors.")},
+        {"base-url", "URL", QT_TRANSLATE_NOOP("cli", "The root of the service, without the version.")},
+        versionRow,
+        {"call-record", "ID", QT_TRANSLATE_NOOP("cli", "The call record; required, but for templates that have one.")},
+        refRow,
+        variableRow,
+    };
+}
+
 QList<OptionRow> validateOptions()
 {
     return {
@@ -124,6 +137,8 @@ const QList<VerbRow> &verbs()
          1,
          anyNumber,
          {{"output-folder", "DIR", QT_TRANSLATE_NOOP("cli", "Write the templates into this folder.")}}},
+        {"export", "FILE --as curl|powershell|http --base-url URL [OPTION…]",
+         QT_TRANSLATE_NOOP("cli", "Print a command or file that sends what submit would send."), 1, 1, exportOptions()},
         {"sandbox",
          "[--port N] [--rehearse NAME[:TIMES]] [--require-token]",
          QT_TRANSLATE_NOOP("cli", "Serve the stand-in for Graph on 127.0.0.1 until SIGINT or SIGTERM."),

@@ -109,6 +109,10 @@ std::optional<QString> DialogPrompter::askOpenPath(const QString &folder, FileKi
     case FileKind::Schema:
         return chosen(QFileDialog::getOpenFileName(m_window, tr("Schema from a File"), folder,
                                                    filters(tr("OData metadata (*.xml *.csdl *.edmx)"))));
+    case FileKind::Requests:
+        return chosen(
+            QFileDialog::getOpenFileName(m_window, tr("Import Requests"), folder,
+                                         filters(tr("cURL commands and Postman collections (*.sh *.txt *.json)"))));
     }
     Q_UNREACHABLE();
 }

@@ -17,6 +17,7 @@
 #include "graph/graphclient.h"
 #include "present/environmentcontroller.h"
 #include "present/historykeeper.h"
+#include "present/importer.h"
 #include "present/journalkeeper.h"
 #include "present/librarydesk.h"
 #include "present/neighbours.h"
@@ -170,6 +171,7 @@ struct Program
     present::JournalKeeper journal{workspace, core::stateFolder() + "/journal"_L1};
     present::Recovery recovery{workspace, journal};
     present::RecentFiles recentFiles{workspace, settings};
+    present::Importer importer{workspace, *files, prompter};
     present::NewCallController newCall{workspace, clock};
     store::Snippets snippets{core::dataFolder() + "/snippets"_L1, *files};
     present::PartsController parts{{workspace, *files, snippets, prompter}};
@@ -180,8 +182,8 @@ struct Program
 
     app::MainWindow::Parts windowParts()
     {
-        return {environments, workspace, recentFiles, newCall,    parts,  schemas, history,
-                library,      journal,   recovery,    appearance, opener, settings};
+        return {environments, workspace, recentFiles, importer, newCall,    parts,  schemas,
+                history,      library,   journal,     recovery, appearance, opener, settings};
     }
 };
 

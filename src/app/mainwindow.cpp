@@ -55,6 +55,7 @@ MainWindow::MainWindow(Parts parts, QWidget *parent)
     connectSubmit();
     connectReadBack();
     connectEvidence();
+    connectForeignRequests();
     connectOpener();
     connectSchema();
     connectRail();

@@ -14,6 +14,7 @@ namespace present {
 class DocumentController;
 class EnvironmentController;
 class HistoryKeeper;
+class Importer;
 class JournalKeeper;
 class LibraryDesk;
 class NewCallController;
@@ -22,6 +23,7 @@ class RecentFiles;
 class OpenDocument;
 class Recovery;
 class SchemaController;
+enum class RequestForm;
 class Workspace;
 } // namespace present
 
@@ -50,6 +52,7 @@ public:
         present::EnvironmentController &environments;
         present::Workspace &workspace;
         present::RecentFiles &recentFiles;
+        present::Importer &importer;
         present::NewCallController &newCall;
         present::PartsController &parts;
         present::SchemaController &schemas;
@@ -94,6 +97,8 @@ private:
     void connectSubmit();
     void connectReadBack();
     void connectEvidence();
+    void connectForeignRequests();
+    void copyRequestAs(present::RequestForm form);
     void connectOpener();
     void connectSchema();
     void connectHistory();

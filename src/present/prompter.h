@@ -14,7 +14,7 @@ public:
     enum class LossAnswer { Save, Discard, Cancel };
 
     /// What a file that is asked for should hold.
-    enum class FileKind { Session, Schema };
+    enum class FileKind { Session, Schema, Requests };
 
     virtual ~Prompter() = default;
 

@@ -8,6 +8,7 @@
 #include "edm/builtinschema.h"
 #include "present/environmentcontroller.h"
 #include "present/historykeeper.h"
+#include "present/importer.h"
 #include "present/journalkeeper.h"
 #include "present/librarydesk.h"
 #include "present/newcallcontroller.h"
@@ -136,8 +137,8 @@ struct WindowFixture
     /// What a window works with: this one, or the next one.
     app::MainWindow::Parts windowParts()
     {
-        return {environments, workspace, recentFiles, newCall,    parts,  schemas, history,
-                library,      journal,   recovery,    appearance, opener, settings};
+        return {environments, workspace, recentFiles, importer, newCall,    parts,  schemas,
+                history,      library,   journal,     recovery, appearance, opener, settings};
     }
 
     /// Submits through the window's action and waits for the response to be shown.
@@ -173,6 +174,7 @@ struct WindowFixture
     present::JournalKeeper journal{workspace, folder.filePath(QStringLiteral("journal"))};
     present::Recovery recovery{workspace, journal};
     present::RecentFiles recentFiles{workspace, settings};
+    present::Importer importer{workspace, *files, prompter};
     present::NewCallController newCall{workspace, clock};
     store::Snippets snippets{folder.filePath(QStringLiteral("snippets")), *files};
     present::PartsController parts{{workspace, *files, snippets, prompter}};

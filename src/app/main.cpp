@@ -194,8 +194,8 @@ core::Status openFirst(Program &program, const app::Options &options)
         return program.opening.openFiles(options.files);
     core::Status outcome = core::ok();
     if (options.script.isEmpty()) {
-        const core::Result<store::OpenTabs> tabs = store::readOpenTabs(core::stateFolder());
-        if (tabs && program.opening.openTabs(program.neighbours.withoutTheirs(*tabs)))
+        const core::Result<store::OpenTabs> tabs = program.tabs.lastTabs();
+        if (tabs && program.opening.openTabs(*tabs))
             return outcome;
         if (!tabs)
             outcome = tabs.error();

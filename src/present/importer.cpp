@@ -61,6 +61,7 @@ void Importer::take(const core::Result<report::Import> &import, const QString &f
         return;
     }
     QStringList sentences;
+    sentences.reserve(import->templates.size());
     int count = 0;
     for (const report::ImportedTemplate &imported : import->templates) {
         const core::Result<QByteArray> text = session::templateText(imported.content);

@@ -19,18 +19,6 @@ void Neighbours::start()
     look();
 }
 
-store::OpenTabs Neighbours::withoutTheirs(store::OpenTabs tabs)
-{
-    for (qsizetype i = tabs.tabs.size() - 1; i >= 0; --i) {
-        if (!m_claims.claim(tabs.tabs.at(i).path))
-            continue;
-        tabs.tabs.removeAt(i);
-        if (tabs.current > 0 && tabs.current >= i)
-            --tabs.current;
-    }
-    return tabs;
-}
-
 void Neighbours::look()
 {
     QSet<QString> open;

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "store/claims.h"
-#include "store/opentabs.h"
 
 #include <QObject>
 #include <QSet>
@@ -23,10 +22,6 @@ public:
 
     /// Begins to follow the documents; once.
     void start();
-
-    /// `tabs` without the documents that another window has open: who opens a second window wants to do something else
-    /// there.
-    store::OpenTabs withoutTheirs(store::OpenTabs tabs);
 
 Q_SIGNALS:
     /// A sentence for people.

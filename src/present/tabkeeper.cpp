@@ -7,6 +7,8 @@
 #include <chrono>
 #include <utility>
 
+using namespace Qt::StringLiterals;
+
 namespace present {
 namespace {
 
@@ -33,6 +35,7 @@ TabKeeper::TabKeeper(Workspace &workspace, QString folder, QObject *parent)
     : QObject(parent)
     , m_workspace(workspace)
     , m_folder(std::move(folder))
+    , m_claims(m_folder + "/open"_L1)
 {
     m_pool.setMaxThreadCount(1);
     m_due.setSingleShot(true);
@@ -47,8 +50,20 @@ TabKeeper::~TabKeeper()
     m_pool.waitForDone();
 }
 
+bool TabKeeper::isOurs()
+{
+    return !m_claims.claim(m_folder + "/tabs.json"_L1);
+}
+
+core::Result<store::OpenTabs> TabKeeper::lastTabs()
+{
+    return isOurs() ? store::readOpenTabs(m_folder) : store::OpenTabs();
+}
+
 void TabKeeper::start()
 {
+    if (!isOurs())
+        return;
     const auto note = [this] { m_due.start(); };
     for (int i = 0; i < m_workspace.count(); ++i)
         follow(m_workspace.at(i));

@@ -1,18 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "store/claims.h"
 #include "store/opentabs.h"
 
 #include <QObject>
 #include <QThreadPool>
 #include <QTimer>
 
+#include <optional>
+
 namespace present {
 
 class OpenDocument;
 class Workspace;
 
-/// Writes down which documents are open, for the next start: those with a file, with their last exchange.
+/// Writes down which documents are open, for the next start: those with a file, with their last exchange. The list is
+/// that of one window, the first: who opens a second one beside it wants to do something else there.
 class TabKeeper : public QObject
 {
     Q_OBJECT
@@ -24,10 +28,15 @@ public:
     /// Writes what is not written yet.
     ~TabKeeper() override;
 
-    /// Begins to follow the documents; once.
+    /// What the last window wrote; none when the list is that of another window, which still runs. Errors are those of
+    /// store::readOpenTabs().
+    core::Result<store::OpenTabs> lastTabs();
+
+    /// Begins to follow the documents, unless the list is that of another window; once.
     void start();
 
 private:
+    bool isOurs();
     void follow(const OpenDocument &document);
     void write();
 
@@ -35,7 +44,8 @@ private:
     QString m_folder;
     QThreadPool m_pool;
     QTimer m_due;
-    store::OpenTabs m_written;
+    store::Claims m_claims; ///< On the list.
+    std::optional<store::OpenTabs> m_written;
 };
 
 } // namespace present

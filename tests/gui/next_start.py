@@ -48,7 +48,12 @@ def main():
     assert "first.json" not in tabs(second), tabs(second)
     leave(second)
     leave(window)
-    print("ok told\n3 passed, 0 failed")
+    print("ok told", flush=True)
+
+    window = Window(program())
+    eventually("the tabs of the first window", lambda: {"first.json", "second.json", "third.json"} <= set(tabs(window)))
+    leave(window)
+    print("ok kept\n4 passed, 0 failed")
 
 
 if __name__ == "__main__":

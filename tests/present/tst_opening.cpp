@@ -163,13 +163,35 @@ private Q_SLOTS:
         QVERIFY(!theirs.claim(m_a)); // and is not any more
     }
 
-    void tabsOfAnotherWindow_areNotOpenedAgain()
+    void listOfAnotherWindow_isLeftAlone()
     {
-        store::Claims theirs(m_desk->state());
-        QVERIFY(!theirs.claim(m_a));
-        present::Neighbours neighbours(m_desk->workspace, m_desk->state());
-        QCOMPARE(neighbours.withoutTheirs({{{m_a, {}}, {m_b, {}}, {m_c, {}}}, 2}),
-                 (store::OpenTabs{{{m_b, {}}, {m_c, {}}}, 1}));
+        Desk other;
+        present::TabKeeper first(m_desk->workspace, m_desk->state());
+        QVERIFY(first.lastTabs());
+        first.start();
+        QVERIFY(m_desk->workspace.openPath(m_a));
+        QTRY_COMPARE_WITH_TIMEOUT(store::readOpenTabs(m_desk->state())->tabs.size(), 1, 20'000);
+        {
+            present::TabKeeper second(other.workspace, m_desk->state());
+            const core::Result<store::OpenTabs> none = second.lastTabs();
+            QVERIFY(none);
+            QCOMPARE(*none, store::OpenTabs());
+            second.start();
+            QVERIFY(other.workspace.openPath(m_b));
+        }
+        QCOMPARE(*store::readOpenTabs(m_desk->state()), (store::OpenTabs{{{m_a, {}}}, 0}));
+    }
+
+    void damagedList_isWrittenAnew()
+    {
+        QVERIFY(store::saveOpenTabs(m_desk->state(), {}));
+        m_desk->file(u"state/tabs.json"_s, "{");
+        {
+            present::TabKeeper keeper(m_desk->workspace, m_desk->state());
+            QVERIFY(!keeper.lastTabs());
+            keeper.start();
+        }
+        QVERIFY(store::readOpenTabs(m_desk->state()));
     }
 
 private:

@@ -97,6 +97,16 @@ QList<OptionRow> validateOptions()
     };
 }
 
+QList<OptionRow> sandboxOptions()
+{
+    return {
+        {"port", "N", QT_TRANSLATE_NOOP("cli", "Listen on this port instead of a free one.")},
+        {"rehearse", "NAME[:TIMES]",
+         QT_TRANSLATE_NOOP("cli", "Answer as this rehearsal, for so many requests or for all.")},
+        {"require-token", nullptr, QT_TRANSLATE_NOOP("cli", "Refuse requests without a bearer token.")},
+    };
+}
+
 } // namespace
 
 const QList<VerbRow> &verbs()
@@ -139,17 +149,9 @@ const QList<VerbRow> &verbs()
          {{"output-folder", "DIR", QT_TRANSLATE_NOOP("cli", "Write the templates into this folder.")}}},
         {"export", "FILE --as curl|powershell|http --base-url URL [OPTION…]",
          QT_TRANSLATE_NOOP("cli", "Print a command or file that sends what submit would send."), 1, 1, exportOptions()},
-        {"sandbox",
-         "[--port N] [--rehearse NAME[:TIMES]] [--require-token]",
-         QT_TRANSLATE_NOOP("cli", "Serve the stand-in for Graph on 127.0.0.1 until SIGINT or SIGTERM."),
-         0,
-         0,
-         {
-             {"port", "N", QT_TRANSLATE_NOOP("cli", "Listen on this port instead of a free one.")},
-             {"rehearse", "NAME[:TIMES]",
-              QT_TRANSLATE_NOOP("cli", "Answer as this rehearsal, for so many requests or for all.")},
-             {"require-token", nullptr, QT_TRANSLATE_NOOP("cli", "Refuse requests without a bearer token.")},
-         }},
+        {"sandbox", "[--port N] [--rehearse NAME[:TIMES]] [--require-token]",
+         QT_TRANSLATE_NOOP("cli", "Serve the stand-in for Graph on 127.0.0.1 until SIGINT or SIGTERM."), 0, 0,
+         sandboxOptions()},
     };
     return table;
 }

@@ -76,7 +76,7 @@ CollectionReader::CollectionReader(const QJsonObject &collection)
     : m_isAuthorized(collection.value("auth"_L1).isObject())
 {
     const QJsonArray variables = collection.value("variable"_L1).toArray();
-    for (const QJsonValue &one : variables) {
+    for (const auto &one : variables) {
         if (one["type"_L1].toString() != "secret"_L1)
             m_variables.insert(one["key"_L1].toString(), one["value"_L1].toString());
     }
@@ -98,7 +98,7 @@ core::Status CollectionReader::readItems(const QJsonArray &items, const QString 
 {
     if (depth > deepestFolder)
         return Error{Error::Code::Input, tr("The folders of the collection are nested more than 64 deep."), {}};
-    for (const QJsonValue &item : items) {
+    for (const auto &item : items) {
         const QString name = item["name"_L1].toString();
         const QString path = folder.isEmpty() ? name : folder + " / "_L1 + name;
         const QJsonValue request = item["request"_L1];
@@ -144,7 +144,7 @@ QString CollectionReader::urlOf(const QJsonValue &url) const
 {
     QString text = url.isString() ? url.toString() : url["raw"_L1].toString();
     const QJsonArray segments = url["variable"_L1].toArray();
-    for (const QJsonValue &one : segments) {
+    for (const auto &one : segments) {
         const QString key = QRegularExpression::escape(one["key"_L1].toString());
         if (!key.isEmpty())
             text.replace(QRegularExpression("/:"_L1 + key + "(?=[/?#]|$)"_L1), u'/' + one["value"_L1].toString());
@@ -174,7 +174,7 @@ QString CollectionReader::resolved(QString text) const
 
 void CollectionReader::takeHeaders(const QJsonArray &headers, ForeignRequest &request)
 {
-    for (const QJsonValue &header : headers) {
+    for (const auto &header : headers) {
         const QString name = header["key"_L1].toString();
         const QString value = header["value"_L1].toString();
         if (header["disabled"_L1].toBool() || name.isEmpty())
